@@ -1,0 +1,85 @@
+import { limits } from '#contract'
+import type { Clock, Database, Secrets } from '../ports.ts'
+import { createToken } from './secrets.ts'
+
+interface TokenDeps {
+  database: Database
+  clock: Clock
+  secrets: Secrets
+}
+
+interface TokenRow {
+  client: number
+  connection: number
+  expires_at: number
+}
+
+/** Expired tokens are remembered for a day, so that their holders hear why they fail. */
+const remembered = 24 * 3_600_000
+
+/** The user whose calls a token makes, and whether it still may. */
+export type TokenState =
+  { state: 'valid'; code: string } | { state: 'expired' } | { state: 'unknown' }
+
+/** A new pair of tokens: the answer's body. `client` and `connection` are connection numbers. */
+export function issueTokens(deps: TokenDeps, client: number, connection: number): object {
+  const now = deps.clock.now()
+  deps.database.run('delete from tokens where expires_at < ?', now - remembered)
+  return {
+    access_token: storeToken(deps, 'access', client, connection, limits.accessTokenSeconds),
+    expires_in: limits.accessTokenSeconds,
+    token_type: 'bearer',
+    scope: null,
+    refresh_token: storeToken(deps, 'refresh', client, connection, limits.refreshTokenSeconds),
+  }
+}
+
+export function readAccessToken(
+  { database, clock, secrets }: TokenDeps,
+  token: string,
+): TokenState {
+  const row = database.get<{ code: string; expires_at: number }>(
+    `select connections.code, expires_at from tokens
+     join connections on connections.number = tokens.connection
+     where hash = ? and kind = 'access'`,
+    secrets.digest(token),
+  )
+  if (!row) return { state: 'unknown' }
+  return row.expires_at > clock.now() ? { state: 'valid', code: row.code } : { state: 'expired' }
+}
+
+/** Takes a refresh token: it works once, for the client it was issued to. */
+export function consumeRefreshToken(
+  { database, clock, secrets }: TokenDeps,
+  token: string,
+  client: number,
+): { connection: number } | undefined {
+  const hash = secrets.digest(token)
+  const row = database.get<TokenRow>(
+    `select client, connection, expires_at from tokens where hash = ? and kind = 'refresh'`,
+    hash,
+  )
+  if (!row || row.client !== client || row.expires_at <= clock.now()) return undefined
+  database.run('delete from tokens where hash = ?', hash)
+  return row
+}
+
+function storeToken(
+  { database, clock, secrets }: TokenDeps,
+  kind: 'access' | 'refresh',
+  client: number,
+  connection: number,
+  seconds: number,
+): string {
+  const sandbox = database.get<{ id: string }>('select id from sandbox')
+  const token = createToken(secrets, sandbox?.id ?? '')
+  database.run(
+    'insert into tokens (hash, kind, client, connection, expires_at) values (?, ?, ?, ?, ?)',
+    secrets.digest(token),
+    kind,
+    client,
+    connection,
+    clock.now() + seconds * 1000,
+  )
+  return token
+}

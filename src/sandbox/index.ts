@@ -1,0 +1,22 @@
+import type { Pim } from './rest/call.ts'
+import { createRoutes } from './routes.ts'
+
+export { sandboxIdOf } from './auth/secrets.ts'
+export { readBasic, readBearer } from './auth/credentials.ts'
+export { json, preflight, respond } from './http/answer.ts'
+export { migrate } from './migrations/index.ts'
+export { plant } from './plant.ts'
+export type { Clock, Database, Secrets, SqlValue, Storage } from './ports.ts'
+export { carryAccess, claimSandbox, drawSandbox, readSandbox } from './practice/sandboxes/store.ts'
+export type { Pim } from './rest/call.ts'
+export { formatMoment } from './rest/dates.ts'
+
+const routes = createRoutes()
+
+/**
+ * The PIM over one database: the PIM's API under `/api` and the sandbox API under `/sandbox/v1`, as one
+ * function from Request to Response. It answers errors, too; it never throws.
+ */
+export function createPim(pim: Pim): { fetch(request: Request): Promise<Response> } {
+  return { fetch: async (request) => routes.fetch(request, pim) }
+}

@@ -1,0 +1,110 @@
+/**
+ * The first shape of a sandbox. Resources that are read by code and filtered by little are one JSON
+ * document a row, in the shape that the API writes; what queries need stands beside it as a column.
+ * Codes are compared without regard to case, as the PIM's own database does.
+ */
+export const first = [
+  `create table sandbox (
+    id text primary key,
+    key_hash text not null,
+    created_at integer not null
+  ) strict`,
+  `create table connections (
+    number integer primary key,
+    code text not null unique collate nocase,
+    label text not null,
+    flow_type text not null,
+    auditable integer not null,
+    client_id text not null unique,
+    secret text not null,
+    username text not null unique collate nocase,
+    password_hash text not null
+  ) strict`,
+  // `client` is the connection whose id and secret asked, `connection` the one whose user is meant.
+  `create table tokens (
+    hash text primary key,
+    kind text not null,
+    client integer not null references connections (number) on delete cascade,
+    connection integer not null references connections (number) on delete cascade,
+    expires_at integer not null
+  ) strict, without rowid`,
+  'create index tokens_by_client on tokens (client)',
+  'create index tokens_by_connection on tokens (connection)',
+  'create index tokens_by_expiry on tokens (expires_at)',
+  `create table locales (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table currencies (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table channels (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table measurement_families (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table attribute_groups (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table attributes (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table attribute_options (
+    attribute text not null collate nocase,
+    code text not null collate nocase,
+    sort_order integer not null,
+    data text not null,
+    primary key (attribute, code)
+  ) strict, without rowid`,
+  `create table association_types (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table categories (
+    code text primary key collate nocase,
+    parent text collate nocase references categories (code),
+    position integer not null,
+    updated text not null,
+    data text not null
+  ) strict, without rowid`,
+  'create index categories_by_parent on categories (parent, position)',
+  `create table families (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table family_variants (
+    code text primary key collate nocase,
+    family text not null collate nocase,
+    data text not null
+  ) strict, without rowid`,
+  `create table groups (code text primary key collate nocase, data text not null) strict, without rowid`,
+  `create table media_files (
+    code text primary key,
+    data text not null,
+    bytes blob not null
+  ) strict`,
+  `create table product_models (
+    code text primary key collate nocase,
+    parent text collate nocase,
+    family_variant text not null,
+    categories text not null,
+    "values" text not null,
+    associations text not null,
+    quantified_associations text not null,
+    created text not null,
+    updated text not null
+  ) strict`,
+  'create index product_models_by_parent on product_models (parent)',
+  `create table products (
+    uuid text primary key,
+    identifier text unique collate nocase,
+    enabled integer not null,
+    family text collate nocase,
+    parent text collate nocase,
+    categories text not null,
+    groups text not null,
+    "values" text not null,
+    associations text not null,
+    quantified_associations text not null,
+    created text not null,
+    updated text not null
+  ) strict`,
+  'create index products_by_parent on products (parent)',
+  'create index products_by_family on products (family)',
+  `create table product_categories (
+    category text not null collate nocase,
+    product text not null references products (uuid) on delete cascade,
+    primary key (category, product)
+  ) strict, without rowid`,
+  'create index product_categories_by_product on product_categories (product)',
+  // Values of unique attributes, so that a second product cannot take them.
+  `create table unique_values (
+    attribute text not null,
+    value text not null,
+    product text not null references products (uuid) on delete cascade,
+    primary key (attribute, value)
+  ) strict, without rowid`,
+  'create index unique_values_by_product on unique_values (product)',
+]

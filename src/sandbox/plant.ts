@@ -1,0 +1,181 @@
+import type { Catalog, CatalogProduct, CatalogProductModel } from '#contract'
+import type { Database } from './ports.ts'
+import { allCategories } from './resources/products/present.ts'
+import { uniqueValuesOf } from './resources/products/rules.ts'
+import { productWriter } from './resources/products/store.ts'
+import { productModelReader } from './resources/product-models/store.ts'
+import { readReferences } from './resources/references.ts'
+import { type Associations, type QuantifiedAssociations, mapTypes } from './values/associations.ts'
+import { mergeValues, settleValues } from './values/patch.ts'
+import type { References, Values } from './values/value.ts'
+
+/**
+ * Fills an empty, migrated database with a catalogue. Values pass the same checks as those of a caller;
+ * a catalogue that breaks a rule is refused with the resource's code.
+ */
+export function plant(database: Database, catalog: Catalog): void {
+  database.transaction(() => {
+    plantStructure(database, catalog)
+    const references = readReferences(database)
+    for (const model of catalog.productModels) plantModel(database, model, references)
+    plantProducts(database, catalog.products, references)
+  })
+}
+
+function plantStructure(database: Database, catalog: Catalog): void {
+  const documents: [table: string, items: { code: string }[]][] = [
+    ['locales', catalog.locales],
+    ['currencies', catalog.currencies],
+    ['channels', catalog.channels],
+    ['measurement_families', catalog.measurementFamilies],
+    ['attribute_groups', catalog.attributeGroups],
+    ['attributes', catalog.attributes],
+    ['association_types', catalog.associationTypes],
+    ['families', catalog.families],
+    ['groups', catalog.groups],
+  ]
+  for (const [table, items] of documents) {
+    for (const item of items) {
+      database.run(
+        `insert into ${table} (code, data) values (?, ?)`,
+        item.code,
+        JSON.stringify(item),
+      )
+    }
+  }
+  plantOptions(database, catalog)
+  plantCategories(database, catalog)
+  plantFamilyVariants(database, catalog)
+  plantMediaFiles(database, catalog)
+}
+
+function plantOptions(database: Database, { attributeOptions }: Catalog): void {
+  for (const option of attributeOptions) {
+    database.run(
+      'insert into attribute_options (attribute, code, sort_order, data) values (?, ?, ?, ?)',
+      option.attribute,
+      option.code,
+      option.sort_order,
+      JSON.stringify(option),
+    )
+  }
+}
+
+function plantCategories(database: Database, { categories }: Catalog): void {
+  categories.forEach(({ code, parent, labels }, position) => {
+    database.run(
+      'insert into categories (code, parent, position, updated, data) values (?, ?, ?, ?, ?)',
+      code,
+      parent,
+      position,
+      planted,
+      JSON.stringify({ code, parent, updated: planted, labels }),
+    )
+  })
+}
+
+/** When the catalogue was set up; resources without a date of their own carry it. */
+const planted = '2026-03-02T08:00:00+00:00'
+
+function plantFamilyVariants(database: Database, { familyVariants }: Catalog): void {
+  for (const { family, ...variant } of familyVariants) {
+    database.run(
+      'insert into family_variants (code, family, data) values (?, ?, ?)',
+      variant.code,
+      family,
+      JSON.stringify(variant),
+    )
+  }
+}
+
+function plantMediaFiles(database: Database, { mediaFiles }: Catalog): void {
+  for (const { bytes, ...file } of mediaFiles) {
+    database.run(
+      'insert into media_files (code, data, bytes) values (?, ?, ?)',
+      file.code,
+      JSON.stringify({ ...file, size: bytes.byteLength }),
+      bytes,
+    )
+  }
+}
+
+function plantModel(database: Database, model: CatalogProductModel, references: References): void {
+  database.run(
+    `insert into product_models (code, parent, family_variant, categories, "values", associations,
+      quantified_associations, created, updated) values (?, ?, ?, ?, ?, '{}', '{}', ?, ?)`,
+    model.code,
+    model.parent,
+    model.family_variant,
+    JSON.stringify(model.categories.toSorted()),
+    JSON.stringify(settled(model.code, model.values, references)),
+    model.created,
+    model.updated,
+  )
+}
+
+function plantProducts(
+  database: Database,
+  products: CatalogProduct[],
+  references: References,
+): void {
+  const writer = productWriter(database)
+  const models = productModelReader(database)
+  const uuids = new Map(products.map(({ identifier, uuid }) => [identifier, uuid]))
+  for (const product of products) {
+    const stored = {
+      ...product,
+      parent: product.parent ?? null,
+      categories: product.categories.toSorted(),
+      groups: (product.groups ?? []).toSorted(),
+      values: settled(product.identifier, product.values, references),
+      associations: byUuid(product.associations ?? {}, uuids),
+      quantified_associations: quantifiedByUuid(product.quantified_associations ?? {}, uuids),
+    }
+    writer.save(
+      stored,
+      allCategories(stored, models.lineage(stored.parent)),
+      uniqueValuesOf(stored, references),
+    )
+  }
+}
+
+function settled(code: string, sent: object, references: References): Values {
+  const { values, violations } = settleValues(sent, references, () => true)
+  const [violation] = violations
+  if (violation) throw new Error(`The catalogue's ${code} breaks a rule: ${violation.message}`)
+  return mergeValues({}, values)
+}
+
+function byUuid(associations: object, uuids: Map<string, string>): Associations {
+  return mapTypes(associations as Associations, (items) => ({
+    groups: items.groups,
+    products: items.products.map((identifier) => uuidOf(identifier, uuids)),
+    product_models: items.product_models,
+  }))
+}
+
+function quantifiedByUuid(
+  associations: object,
+  uuids: Map<string, string>,
+): QuantifiedAssociations {
+  type Sent = Record<
+    string,
+    {
+      products: { identifier: string; quantity: number }[]
+      product_models: QuantifiedAssociations[string]['product_models']
+    }
+  >
+  return mapTypes(associations as Sent, (items) => ({
+    products: items.products.map(({ identifier, quantity }) => ({
+      uuid: uuidOf(identifier, uuids),
+      quantity,
+    })),
+    product_models: items.product_models,
+  }))
+}
+
+function uuidOf(identifier: string, uuids: Map<string, string>): string {
+  const uuid = uuids.get(identifier)
+  if (!uuid) throw new Error(`The catalogue associates the unknown product ${identifier}`)
+  return uuid
+}

@@ -1,0 +1,32 @@
+import { json, noContent } from '../../http/answer.ts'
+import { parseObject } from '../../http/body.ts'
+import { NotFound } from '../../problems.ts'
+import { type Call, type Handlers, parameter, writing } from '../../rest/call.ts'
+import { readNewConnection } from './rules.ts'
+import { type ConnectionReader, connectionReader, connectionWriter } from './store.ts'
+
+export const connectionHandlers = {
+  get_connections: ({ database }) => json({ items: connectionReader(database).all() }),
+  get_connections__code_: (call) => json(ensureConnection(call, connectionReader(call.database))),
+  post_connections: writing((call) => {
+    const writer = connectionWriter(call.database, call.secrets)
+    const connection = readNewConnection(parseObject(call.text), {
+      isTaken: (code) => writer.get(code) !== undefined,
+      count: writer.all().length,
+    })
+    const location = `${call.base}${call.operation.path}/${connection.code}`
+    return json(writer.create(connection), 201, { location })
+  }),
+  delete_connections__code_: writing((call) => {
+    const writer = connectionWriter(call.database, call.secrets)
+    writer.remove(ensureConnection(call, writer).code)
+    return noContent()
+  }),
+} satisfies Partial<Handlers>
+
+function ensureConnection(call: Call, reader: ConnectionReader) {
+  const code = parameter(call, 'code')
+  const connection = reader.get(code)
+  if (connection) return connection
+  throw new NotFound(`Connection "${code}" does not exist.`)
+}

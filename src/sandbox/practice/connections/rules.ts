@@ -1,0 +1,78 @@
+import type { FlowType } from '#contract'
+import { limits } from '#contract'
+import { type Violation, ensureValid } from '../../problems.ts'
+
+/** What a caller says of a new connection, checked. */
+export interface NewConnection {
+  code: string
+  label: string
+  flowType: FlowType
+  /** Whether its calls count on the dashboard; impossible for the flow type `other`. */
+  auditable: boolean
+}
+
+const flowTypes: readonly FlowType[] = ['data_source', 'data_destination', 'other']
+
+/** Checks a body against the PIM's own form: label and code of 3 to 100 characters, a known flow type. */
+export function readNewConnection(
+  body: Record<string, unknown>,
+  existing: { isTaken(code: string): boolean; count: number },
+): NewConnection {
+  const label = typeof body.label === 'string' ? body.label.trim() : ''
+  const code = typeof body.code === 'string' && body.code !== '' ? body.code : codeFromLabel(label)
+  const flowType = flowTypes.find((known) => known === (body.flow_type ?? 'other'))
+  ensureValid([
+    ...unknownProperties(body),
+    ...lengthViolations('label', label),
+    ...(lengthViolations('label', label).length > 0 && body.code === undefined
+      ? []
+      : codeViolations(code, existing.isTaken(code))),
+    ...when(flowType === undefined, 'flow_type', `Choose one of: ${flowTypes.join(', ')}.`),
+    ...when(
+      existing.count >= limits.connections,
+      '',
+      `There are ${limits.connections} connections, and no more are possible. Delete one first.`,
+    ),
+  ])
+  return { code, label, flowType: flowType ?? 'other', auditable: false }
+}
+
+/** What the PIM's form proposes: the label with every character a code may not have as `_`. */
+export function codeFromLabel(label: string): string {
+  return label.replaceAll(/\W/g, '_')
+}
+
+function codeViolations(code: string, isTaken: boolean): Violation[] {
+  return [
+    ...lengthViolations('code', code),
+    ...when(!/^\w+$/.test(code), 'code', 'A code holds only letters, digits and underscores.'),
+    ...when(isTaken, 'code', 'This value is already used.'),
+  ]
+}
+
+function lengthViolations(property: string, text: string): Violation[] {
+  const length = [...text].length
+  return [
+    ...when(length === 0, property, 'This value should not be blank.'),
+    ...when(
+      length > 0 && length < 3,
+      property,
+      'This value is too short. It should have 3 characters or more.',
+    ),
+    ...when(
+      length > 100,
+      property,
+      'This value is too long. It should have 100 characters or less.',
+    ),
+  ]
+}
+
+function unknownProperties(body: Record<string, unknown>): Violation[] {
+  return Object.keys(body)
+    .filter((name) => !['label', 'code', 'flow_type'].includes(name))
+    .map((property) => ({ property, message: 'A new connection has no such property.' }))
+}
+
+function when(isWrong: boolean, property: string, message: string): Violation[] {
+  return isWrong ? [{ property, message }] : []
+}

@@ -1,0 +1,28 @@
+import type { Attribute } from '#contract'
+import type { Database } from '../../ports.ts'
+import { type DocumentReader, documentReader } from '../../rest/documents.ts'
+
+export interface AttributeReader extends DocumentReader<Attribute> {
+  /** The attribute whose value is a product's identifier. */
+  identifier(): Attribute
+}
+
+/** Attributes with the labels of their group, which belong to the group and are shown here too. */
+export function attributeReader(database: Database): AttributeReader {
+  const reader = documentReader<Attribute>(database, { table: withGroupLabels })
+  return {
+    ...reader,
+    identifier() {
+      const sql = `select data from attributes where data ->> 'type' = 'pim_catalog_identifier'`
+      const row = database.get<{ data: string }>(sql)
+      if (!row) throw new Error('A catalogue always has an identifier attribute')
+      return JSON.parse(row.data) as Attribute
+    },
+  }
+}
+
+const withGroupLabels = `(
+  select attributes.code as code,
+    json_set(attributes.data, '$.group_labels', json(coalesce(attribute_groups.data -> 'labels', '{}'))) as data
+  from attributes left join attribute_groups on attribute_groups.code = attributes.data ->> 'group'
+)`

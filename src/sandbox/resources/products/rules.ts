@@ -1,0 +1,301 @@
+import type { Attribute, Family } from '#contract'
+import { InvalidFormat, Refused, type Violation, ensureValid } from '../../problems.ts'
+import {
+  ensureBoolean,
+  ensureCodes,
+  ensureKnownProperties,
+  ensureObject,
+  ensureStringOrNull,
+} from '../../rest/shapes.ts'
+import { joinAssociations, joinQuantifiedAssociations } from '../../values/associations.ts'
+import { mergeValues, settleValues } from '../../values/patch.ts'
+import type { References } from '../../values/value.ts'
+import type { FamilyVariantOfFamily } from '../family-variants/store.ts'
+import type { StoredProductModel } from '../product-models/store.ts'
+import {
+  type AssociationTargets,
+  mergeAssociations,
+  mergeQuantifiedAssociations,
+} from './associations.ts'
+import { identifierViolations } from './identifier.ts'
+import type { Flavour, StoredProduct } from './product.ts'
+import { type VariantLevel, axisViolations, inheritValues, lastLevelBelow } from './variants.ts'
+
+/** What the rules ask of the catalogue; the readers answer. */
+export interface ProductContext extends AssociationTargets {
+  references: References
+  identifierAttribute: Attribute
+  family(code: string): Family | undefined
+  familyVariant(code: string): FamilyVariantOfFamily | undefined
+  lineage(modelCode: string | null): StoredProductModel[]
+  categories(codes: string[]): Map<string, string>
+  siblings(modelCode: string): StoredProduct[]
+  /** Uuid of the product with this identifier. */
+  ownerOfIdentifier(identifier: string): string | undefined
+  /** Uuid of the product that holds this value of a unique attribute. */
+  holderOf(attribute: string, value: string): string | undefined
+}
+
+export type Body = Record<string, unknown>
+
+const properties = [
+  'enabled',
+  'family',
+  'categories',
+  'groups',
+  'parent',
+  'values',
+  'associations',
+  'quantified_associations',
+]
+const readOnlyProperties = [
+  'created',
+  'updated',
+  '_links',
+  'metadata',
+  'quality_scores',
+  'completenesses',
+]
+
+/**
+ * The product that a body makes of `before`, or of a new one. Throws InvalidFormat for a body that the
+ * API cannot read and ValidationFailed for one that breaks rules; pure but for what `context` answers.
+ */
+export function applyBody(
+  before: StoredProduct | undefined,
+  blank: StoredProduct,
+  body: Body,
+  flavour: Flavour,
+  context: ProductContext,
+): StoredProduct {
+  ensureProperties(body, flavour)
+  const level = readLevel(before, blank, body, context)
+  const current = level ? (before ?? blank) : detached(before ?? blank, context)
+  const identifier = readIdentifier(current, body, flavour, context)
+  const family = readFamily(current, body, level, context)
+  const settled = settleValues(
+    body.values ?? {},
+    context.references,
+    (code) =>
+      code !== context.identifierAttribute.code && (!level || level.attributes.includes(code)),
+  )
+  const quantified = mergeQuantifiedAssociations(
+    current.quantified_associations,
+    body.quantified_associations ?? {},
+    flavour,
+    context,
+  )
+  const after: StoredProduct = {
+    ...current,
+    identifier: identifier.value,
+    enabled: body.enabled === undefined ? current.enabled : ensureBoolean(body.enabled, 'enabled'),
+    family: family.value,
+    parent: level?.lineage[0]?.code ?? null,
+    categories: readCategories(current, body, context),
+    groups: readGroups(current, body, context),
+    values: mergeValues(ownLevel(current, level), settled.values),
+    associations: mergeAssociations(
+      current.associations,
+      body.associations ?? {},
+      flavour,
+      context,
+    ),
+    quantified_associations: quantified.merged,
+  }
+  ensureValid([
+    ...identifier.violations,
+    ...family.violations,
+    ...settled.violations,
+    ...quantified.violations,
+    ...uniqueViolations(after, context),
+    ...(level ? axisViolations(before, after, level, context.siblings(after.parent ?? '')) : []),
+  ])
+  return after
+}
+
+/** The values of unique attributes, by attribute code; the identifier is kept unique on its own. */
+export function uniqueValuesOf(
+  { values }: StoredProduct,
+  references: References,
+): Map<string, string> {
+  const unique = Object.entries(values).filter(([code]) => references.attribute(code)?.unique)
+  return new Map(unique.map(([code, [value]]) => [code, String(value?.data)]))
+}
+
+function ensureProperties(body: Body, flavour: Flavour): void {
+  if ('variant_group' in body) {
+    throw new InvalidFormat('Property "variant_group" does not exist anymore.')
+  }
+  const own = flavour === 'identifier' ? ['identifier'] : ['uuid']
+  const ignored = flavour === 'identifier' ? [...readOnlyProperties, 'uuid'] : readOnlyProperties
+  ensureKnownProperties(body, [...properties, ...own], ignored)
+}
+
+/** The level at which the product stands below a model; undefined for a product without one. */
+function readLevel(
+  before: StoredProduct | undefined,
+  blank: StoredProduct,
+  body: Body,
+  context: ProductContext,
+): VariantLevel | undefined {
+  const parent =
+    body.parent === undefined ? (before?.parent ?? null) : ensureStringOrNull(body.parent, 'parent')
+  if (parent === null) return undefined
+  const lineage = context.lineage(parent)
+  const variant = lineage[0] && context.familyVariant(lineage[0].family_variant)
+  if (!variant) {
+    throw new InvalidFormat(
+      `Property "parent" expects a valid parent code. The parent product model does not exist, "${parent}" given.`,
+    )
+  }
+  const name = before?.identifier ?? blank.identifier ?? blank.uuid
+  return lastLevelBelow(name, lineage, variant)
+}
+
+/** A variant that leaves its model keeps what it showed: values, categories and associations. */
+function detached(product: StoredProduct, context: ProductContext): StoredProduct {
+  if (product.parent === null) return product
+  const lineage = context.lineage(product.parent)
+  const all = [product, ...lineage]
+  return {
+    ...product,
+    parent: null,
+    categories: [...new Set(all.flatMap(({ categories }) => categories))].sort(),
+    values: inheritValues(product.values, lineage),
+    associations: joinAssociations(all.map(({ associations }) => associations)),
+    quantified_associations: joinQuantifiedAssociations(
+      all.map(({ quantified_associations: quantified }) => quantified),
+    ),
+  }
+}
+
+/** Values of other levels fall away when a product comes under a model. */
+function ownLevel(
+  product: StoredProduct,
+  level: VariantLevel | undefined,
+): StoredProduct['values'] {
+  if (!level) return product.values
+  return Object.fromEntries(
+    Object.entries(product.values).filter(([code]) => level.attributes.includes(code)),
+  )
+}
+
+interface Read<Value> {
+  value: Value
+  violations: Violation[]
+}
+
+function readIdentifier(
+  current: StoredProduct,
+  body: Body,
+  flavour: Flavour,
+  context: ProductContext,
+): Read<string | null> {
+  const sent = sentIdentifier(body, flavour, context)
+  if (sent === undefined && (flavour === 'uuid' || current.identifier !== null)) {
+    return { value: current.identifier, violations: [] }
+  }
+  if (sent === null && flavour === 'uuid') return { value: null, violations: [] }
+  if (sent === null || sent === undefined) {
+    const message =
+      sent === null
+        ? 'This value should not be blank.'
+        : 'The identifier attribute cannot be empty.'
+    return { value: null, violations: [{ property: 'identifier', message }] }
+  }
+  const owner = context.ownerOfIdentifier(sent)
+  const isTaken = owner !== undefined && owner !== current.uuid
+  return { value: sent, violations: identifierViolations(sent, { isTaken }) }
+}
+
+/** Null erases; undefined says nothing. By uuid, the identifier is a value like any other. */
+function sentIdentifier(
+  body: Body,
+  flavour: Flavour,
+  context: ProductContext,
+): string | null | undefined {
+  if (flavour === 'identifier') {
+    return body.identifier === undefined
+      ? undefined
+      : ensureStringOrNull(body.identifier, 'identifier')
+  }
+  const { code } = context.identifierAttribute
+  const entries = Object.entries(ensureObject(body.values ?? {}, 'values'))
+  const sent = entries.find(([name]) => name.toLowerCase() === code.toLowerCase())
+  if (!sent) return undefined
+  const [entry] = ensureEntriesOf(sent[1], code)
+  return ensureStringOrNull(entry?.data ?? null, code)
+}
+
+function ensureEntriesOf(entries: unknown, code: string): { data?: unknown }[] {
+  return Object.values(ensureObject(entries, code)).map((entry) => ensureObject(entry, code))
+}
+
+function readFamily(
+  current: StoredProduct,
+  body: Body,
+  level: VariantLevel | undefined,
+  context: ProductContext,
+): Read<string | null> {
+  const sent = body.family === undefined ? undefined : ensureStringOrNull(body.family, 'family')
+  const family = sent ? context.family(sent) : undefined
+  if (sent && !family) throw new InvalidFormat(`The ${sent} family does not exist in your PIM.`)
+  if (!level)
+    return { value: sent === undefined ? current.family : (family?.code ?? null), violations: [] }
+  const differs = sent !== undefined && family?.code !== level.family
+  const message = 'The variant product family must be the same than its parent'
+  return { value: level.family, violations: differs ? [{ property: 'family', message }] : [] }
+}
+
+function readCategories(current: StoredProduct, body: Body, context: ProductContext): string[] {
+  if (body.categories === undefined) return current.categories
+  return storedCodes(
+    ensureCodes(body.categories, 'categories'),
+    context.categories,
+    (code) => `The ${code} category does not exist in your PIM.`,
+  )
+}
+
+function readGroups(current: StoredProduct, body: Body, context: ProductContext): string[] {
+  if (body.groups === undefined) return current.groups
+  return storedCodes(
+    ensureCodes(body.groups, 'groups'),
+    context.groups,
+    (code) =>
+      `Property "groups" expects a valid group code. The group does not exist, "${code}" given.`,
+  )
+}
+
+/** Sorted, each once, in their stored spelling. */
+function storedCodes(
+  codes: string[],
+  known: (codes: string[]) => Map<string, string>,
+  unknown: (code: string) => string,
+): string[] {
+  const found = known(codes)
+  const stored = codes.map((code) => {
+    const spelling = found.get(code.toLowerCase())
+    if (spelling === undefined) throw new InvalidFormat(unknown(code))
+    return spelling
+  })
+  return [...new Set(stored)].sort()
+}
+
+function uniqueViolations(product: StoredProduct, context: ProductContext): Violation[] {
+  return [...uniqueValuesOf(product, context.references)].flatMap(([attribute, value]) => {
+    const holder = context.holderOf(attribute, value)
+    if (holder === undefined || holder === product.uuid) return []
+    const message = `The ${attribute} attribute can not have the same value more than once. The ${value} value is already set on another product.`
+    return [{ property: 'values', message, attribute, locale: null, scope: null }]
+  })
+}
+
+/** The name in the address and the one in the body must agree when a resource is created. */
+export function ensureSameKey(body: Body, flavour: Flavour, key: string): void {
+  const named = body[flavour]
+  if (named === undefined || named === null || named === '') return
+  if (String(named).toLowerCase() === key.toLowerCase()) return
+  throw new Refused(
+    `The ${flavour} "${String(named)}" provided in the request body must match the ${flavour} "${key}" provided in the url.`,
+  )
+}

@@ -1,0 +1,49 @@
+import type { Attribute } from '#contract'
+import type { Database } from '../ports.ts'
+import type { References } from '../values/value.ts'
+import { attributeReader } from './attributes/store.ts'
+import { channelReader } from './channels/store.ts'
+import { currencyReader } from './currencies/store.ts'
+import { localeReader } from './locales/store.ts'
+import { measurementReader } from './measurements/store.ts'
+import { readMediaFile } from './media-files/store.ts'
+
+/**
+ * Answers from the database what product and product model values point at. Meant for one request:
+ * attributes, channels and locales are read once.
+ */
+export function readReferences(database: Database): References {
+  const attributes = attributeReader(database)
+  const channels = channelReader(database)
+  const locales = localeReader(database)
+  return {
+    attribute: remember((code) => attributes.get(code)),
+    optionCodes: (attribute, codes) => optionCodes(database, attribute, codes),
+    unitCode: (family, unit) => measurementReader(database).unitCode(family, unit),
+    isActiveCurrency: remember((code) => currencyReader(database).isActive(code)),
+    mediaFile: (code) => readMediaFile(database, code),
+    channelLocales: remember((code) => channels.get(code)?.locales),
+    isActiveLocale: remember((code) => locales.isActive(code)),
+  }
+}
+
+function optionCodes(
+  database: Database,
+  attribute: Attribute['code'],
+  codes: string[],
+): Map<string, string> {
+  const rows = database.all<{ code: string }>(
+    'select code from json_each(?) join attribute_options on attribute = ? and code = value',
+    JSON.stringify(codes),
+    attribute,
+  )
+  return new Map(rows.map(({ code }) => [code.toLowerCase(), code]))
+}
+
+function remember<Value>(read: (code: string) => Value): (code: string) => Value {
+  const known = new Map<string, Value>()
+  return (code) => {
+    if (!known.has(code)) known.set(code, read(code))
+    return known.get(code) as Value
+  }
+}

@@ -1,0 +1,83 @@
+import { limits, mediaTypes } from '#contract'
+import type { Answer } from '../http/answer.ts'
+import { parseObject } from '../http/body.ts'
+import { HttpProblem, problemBody } from '../http/problem.ts'
+import type { Call } from './call.ts'
+
+/** What differs from batch to batch. */
+export interface BatchTarget {
+  /** The property that names the resource in a line. */
+  key: 'code' | 'identifier' | 'uuid'
+  /** The reference anchor of the operation that a single line stands for. */
+  anchor: string
+  /** Creates or updates one resource: 201 or 204. Anything it throws is the line's answer. */
+  upsert(key: string, body: Record<string, unknown>): number
+}
+
+interface LineAnswer {
+  line: number
+  code?: string
+  identifier?: string
+  uuid?: string
+  status_code: number
+  message?: string
+}
+
+/**
+ * Applies line-delimited JSON, one line after another, each in a transaction of its own: a line may rely
+ * on the one before it, and a failed one takes nothing else down.
+ */
+export function batchAnswer(call: Call, target: BatchTarget): Answer {
+  const lines = splitLines(call.text)
+  if (lines.length > limits.batchLines) {
+    throw new HttpProblem(
+      413,
+      `Too many resources to process, ${limits.batchLines} is the maximum allowed.`,
+    )
+  }
+  const answers = lines.map((line, index) => lineAnswer(call, target, line, index + 1))
+  return {
+    status: 200,
+    headers: { 'content-type': mediaTypes.collection },
+    body: answers.map((answer) => JSON.stringify(answer)).join('\n'),
+  }
+}
+
+/** One trailing line feed ends the last line; a blank line in between is a line. */
+function splitLines(text: string): string[] {
+  if (text === '') return []
+  return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
+}
+
+function lineAnswer(call: Call, target: BatchTarget, text: string, line: number): LineAnswer {
+  if (text.length > limits.lineCharacters) {
+    return { line, status_code: 413, message: 'Line is too long.' }
+  }
+  let named = {}
+  try {
+    const body = parseObject(text)
+    const key = readKey(body, target.key)
+    named = { [target.key]: key }
+    const status = call.database.transaction(() => target.upsert(key, body))
+    return { line, ...named, status_code: status }
+  } catch (error) {
+    return { line, ...named, ...failure(call, error, target.anchor) }
+  }
+}
+
+function failure(call: Call, error: unknown, anchor: string): Omit<LineAnswer, 'line'> {
+  const body = problemBody(error, anchor)
+  if (!body) {
+    call.report(error)
+    return { status_code: 500, message: 'Internal server error' }
+  }
+  const { code, ...rest } = body
+  return { status_code: code, ...rest }
+}
+
+function readKey(body: Record<string, unknown>, name: BatchTarget['key']): string {
+  const key = body[name] ?? ''
+  if (typeof key !== 'string') throw new HttpProblem(422, `${name} must be of type string.`)
+  if (key.trim() !== '') return key
+  throw new HttpProblem(422, `${name.charAt(0).toUpperCase()}${name.slice(1)} is missing.`)
+}

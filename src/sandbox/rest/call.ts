@@ -1,0 +1,48 @@
+import type { Operation, OperationId } from '#contract'
+import type { Answer } from '../http/answer.ts'
+import type { Clock, Database, Secrets, Storage } from '../ports.ts'
+
+/** What a sandbox stands on while it answers one request. */
+export interface Pim {
+  database: Database
+  clock: Clock
+  secrets: Secrets
+  storage: Storage
+  /** Told of what nobody foresaw, before the caller gets a 500 that tells nothing. */
+  report(error: unknown): void
+}
+
+/** One request, read as far as all operations have in common. */
+export interface Call extends Pim {
+  operation: Operation
+  /** Path parameters, decoded. */
+  params: Record<string, string>
+  query: URLSearchParams
+  headers: Headers
+  /** Origin under which the caller reached the PIM, for absolute links. */
+  base: string
+  /** The body; empty when the operation takes none. */
+  text: string
+  /** The code of the connection whose user calls; empty where no token is asked for. */
+  connection: string
+}
+
+/**
+ * Answers a call. It is synchronous on purpose: the body is already there, so all reading, deciding and
+ * writing happens in one transaction, which no host lets span an `await`.
+ */
+export type Handler = (call: Call) => Answer
+
+export type Handlers<Id extends OperationId = OperationId> = Record<Id, Handler>
+
+/** Reads a path parameter that the operation's template guarantees. */
+export function parameter(call: Call, name: string): string {
+  const value = call.params[name]
+  if (value === undefined) throw new Error(`${call.operation.path} has no parameter {${name}}`)
+  return value
+}
+
+/** A handler that writes: all of what it wrote stays, or nothing of it when it throws. */
+export function writing(handler: Handler): Handler {
+  return (call) => call.database.transaction(() => handler(call))
+}

@@ -1,0 +1,162 @@
+import type { Operation, OperationId } from '#contract'
+import { limits, operations } from '#contract'
+import { type Context, Hono } from 'hono'
+import { getApiRoot } from './api-root.ts'
+import { ensureSandboxKey, ensureTokenCaller } from './auth/callers.ts'
+import { requestToken } from './auth/grants.ts'
+import { type Answer, preflight, respond } from './http/answer.ts'
+import { readText } from './http/body.ts'
+import { ensureAcceptsJson, ensureContentType } from './http/negotiation.ts'
+import { HttpProblem, problemAnswer } from './http/problem.ts'
+import { connectionHandlers } from './practice/connections/routes.ts'
+import { sandboxHandlers } from './practice/sandboxes/routes.ts'
+import { attributeOptionHandlers } from './resources/attribute-options/routes.ts'
+import { attributeHandlers } from './resources/attributes/routes.ts'
+import { categoryHandlers } from './resources/categories/routes.ts'
+import { channelHandlers } from './resources/channels/routes.ts'
+import { currencyHandlers } from './resources/currencies/routes.ts'
+import { familyHandlers } from './resources/families/routes.ts'
+import { localeHandlers } from './resources/locales/routes.ts'
+import { productHandlers } from './resources/products/routes.ts'
+import type { Call, Handler, Handlers, Pim } from './rest/call.ts'
+
+/** What a sandbox answers itself; making one is its host's. */
+type AnsweredId = Exclude<OperationId, 'post_sandboxes'>
+
+const handlers: Handlers<AnsweredId> = {
+  post_token: requestToken,
+  get_api_root: getApiRoot,
+  ...localeHandlers,
+  ...currencyHandlers,
+  ...channelHandlers,
+  ...attributeHandlers,
+  ...attributeOptionHandlers,
+  ...categoryHandlers,
+  ...familyHandlers,
+  ...productHandlers,
+  ...sandboxHandlers,
+  ...connectionHandlers,
+}
+
+/** Bytes of a body: generous for one resource, and bounded for a batch of 100 lines. */
+const bodyLimit = 16 * 1024 * 1024
+
+type Env = { Bindings: Pim }
+
+/** Every operation of the contract on its path, and an answer in the API's form everywhere else. */
+export function createRoutes(): Hono<Env> {
+  const app = new Hono<Env>()
+  const answered = Object.entries(handlers) as [AnsweredId, Handler][]
+  for (const [id, handler] of answered) {
+    const operation: Operation = operations[id]
+    app.on(operation.method, pathPattern(operation), (context) =>
+      answer(context, operation, handler),
+    )
+  }
+  const byPath = Map.groupBy(
+    answered.map(([id]): Operation => operations[id]),
+    pathPattern,
+  )
+  for (const [path, known] of byPath) app.all(path, (context) => otherMethod(context, known))
+  app.notFound(unknownAddress)
+  return app
+}
+
+function pathPattern({ path }: Operation): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+/** Authentication, negotiation, body, handler: in this order the PIM looks at a request. */
+async function answer(
+  context: Context<Env>,
+  operation: Operation,
+  handler: Handler,
+): Promise<Response> {
+  const pim = context.env
+  const request = context.req.raw
+  return respond(
+    await attempt(pim, operation.id, async () => {
+      const connection = ensureCaller(pim, operation, request.headers)
+      if (operation.method === 'GET') ensureAcceptsJson(request.headers.get('accept'))
+      const text = await readBody(request, operation)
+      return handler({
+        ...pim,
+        operation,
+        connection,
+        params: context.req.param() as Record<string, string>,
+        headers: request.headers,
+        ...addressOf(request.url),
+        text,
+      } satisfies Call)
+    }),
+  )
+}
+
+function ensureCaller(pim: Pim, { auth }: Operation, headers: Headers): string {
+  if (auth === 'token') return ensureTokenCaller(pim, headers)
+  if (auth === 'sandbox-key') ensureSandboxKey(pim, headers)
+  return ''
+}
+
+/** A token request is measured before its media type is looked at, every other one after. */
+async function readBody(request: Request, { requestTypes, auth }: Operation): Promise<string> {
+  if (requestTypes.length === 0) return ''
+  const contentType = request.headers.get('content-type')
+  if (auth === 'client') {
+    const text = await readText(request, limits.tokenBodyBytes)
+    ensureContentType(contentType, requestTypes)
+    return text
+  }
+  ensureContentType(contentType, requestTypes)
+  return readText(request, bodyLimit)
+}
+
+/** Origin and query of an address, read only as far as they are there. */
+function addressOf(url: string): { base: string; query: URLSearchParams } {
+  const { origin, search } = new URL(url)
+  return { base: origin, query: new URLSearchParams(search) }
+}
+
+async function otherMethod(context: Context<Env>, known: Operation[]): Promise<Response> {
+  const methods = known.map(({ method }) => method)
+  const { method, url } = context.req
+  if (method === 'OPTIONS') return respond(preflight(methods))
+  return respond(
+    await attempt(context.env, known[0]?.id ?? '', () => {
+      if (known.every(({ auth }) => auth === 'token')) {
+        ensureTokenCaller(context.env, context.req.raw.headers)
+      }
+      const { origin, pathname } = new URL(url)
+      const allow = methods.join(', ')
+      throw new HttpProblem(
+        405,
+        `No route found for "${method} ${origin}${pathname}": Method Not Allowed (Allow: ${allow})`,
+        { headers: { allow } },
+      )
+    }),
+  )
+}
+
+async function unknownAddress(context: Context<Env>): Promise<Response> {
+  const { method, path } = context.req
+  if (method === 'OPTIONS') return respond(preflight([]))
+  return respond(
+    await attempt(context.env, '', () => {
+      if (path.startsWith('/api/rest/')) ensureTokenCaller(context.env, context.req.raw.headers)
+      throw new HttpProblem(404, `No route found for "${method} ${path}"`)
+    }),
+  )
+}
+
+/** The one boundary: whatever is thrown in `work` becomes an answer. */
+async function attempt(
+  pim: Pim,
+  anchor: string,
+  work: () => Answer | Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    return problemAnswer(error, anchor, pim.report)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Attribute } from '#contract'
+import type { Violation } from '../problems.ts'
+
+/** One value of an attribute for one locale and channel, its data in the form that GET answers. */
+export interface Value {
+  locale: string | null
+  scope: string | null
+  data: unknown
+}
+
+/** Values of a product or a product model, by attribute code. */
+export type Values = Record<string, Value[]>
+
+/** What a value may point at; the sandbox's readers answer. */
+export interface References {
+  attribute(code: string): Attribute | undefined
+  /** The stored spellings of those of `codes` that are options of the attribute, by lower-cased code. */
+  optionCodes(attributeCode: string, codes: string[]): Map<string, string>
+  /** The stored spelling of a unit of the measurement family. */
+  unitCode(measurementFamily: string, code: string): string | undefined
+  isActiveCurrency(code: string): boolean
+  mediaFile(code: string): { code: string; original_filename: string } | undefined
+  /** An active or inactive channel's locales, undefined for an unknown channel. */
+  channelLocales(code: string): readonly string[] | undefined
+  isActiveLocale(code: string): boolean
+}
+
+/** What one attribute type does with data that a caller sent. */
+export interface ValueType {
+  /**
+   * Turns sent data into the stored form: `undefined` when there is nothing in it, which erases the
+   * value. Throws InvalidFormat for data of a wrong shape; reports a broken rule through `refuse`.
+   */
+  normalise(data: unknown, attribute: Attribute, check: Check): unknown
+}
+
+export interface Check {
+  references: References
+  refuse(message: string, details?: Pick<Violation, 'currency'>): undefined
+}
