@@ -1,0 +1,2 @@
+export { createHost, type Host } from './host.ts'
+export { createNodeHost, createTemporaryHost, type NodeHost } from './node/host.ts'

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { secureHeaders } from 'hono/secure-headers'
+
+/**
+ * The built site: files of `folder`, redirects of its `_redirects`, and its 404 page for the rest.
+ * Scripts and styles are allowed by the policy within each page, which knows their hashes; the header
+ * adds what a page cannot say of itself.
+ */
+export function createSite(folder: string): Hono {
+  const site = new Hono()
+  const redirects = readRedirects(join(folder, '_redirects'))
+  site.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        objectSrc: ["'none'"],
+      },
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+      referrerPolicy: 'strict-origin-when-cross-origin',
+      xFrameOptions: 'DENY',
+    }),
+  )
+  site.use(etag())
+  site.use(async (context, next) => {
+    const target = redirects.get(context.req.path)
+    if (target !== undefined) return context.redirect(target + new URL(context.req.url).search, 301)
+    await next()
+    return undefined
+  })
+  site.get('/_redirects', (context) => context.notFound())
+  site.use(
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (path, context) => context.header('cache-control', cacheControl(path)),
+    }),
+  )
+  site.notFound((context) => {
+    const page = join(folder, '404.html')
+    return existsSync(page)
+      ? context.html(readFileSync(page, 'utf8'), 404)
+      : context.text('Not found', 404)
+  })
+  return site
+}
+
+/** Files with a hash in their name never change; everything else is asked for again. */
+function cacheControl(path: string): string {
+  return /[\\/]_astro[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+}
+
+/** Lines of `from to [status]`, as static hosts read them too. */
+function readRedirects(path: string): Map<string, string> {
+  if (!existsSync(path)) return new Map()
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('/'))
+  return new Map(lines.map((line) => line.split(/\s+/).slice(0, 2) as [string, string]))
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readCatalog } from '#catalog'
+import { migrate, plant } from '#sandbox'
+import { openDatabase } from './database.ts'
+
+const source = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+const catalogFolder = source('content/catalog')
+/** What a template is made of: when none of it changed, the one that is there is right. */
+const ingredients = [catalogFolder, source('src/catalog'), source('src/sandbox')]
+
+/**
+ * The database that every new sandbox is a copy of, planted with the sample catalogue. It is made when
+ * the catalogue, or what plants it, changed; older ones are removed.
+ */
+export function ensureTemplate(folder: string): string {
+  mkdirSync(folder, { recursive: true })
+  const name = `template-${fingerprint()}.sqlite`
+  const path = join(folder, name)
+  if (!existsSync(path)) {
+    const growing = `${path}.${process.pid}`
+    rmSync(growing, { force: true })
+    makeTemplate(growing)
+    renameSync(growing, path)
+  }
+  for (const other of readdirSync(folder)) {
+    if (other.startsWith('template-') && other.endsWith('.sqlite') && other !== name)
+      rmSync(join(folder, other))
+  }
+  return path
+}
+
+function makeTemplate(path: string): void {
+  const database = openDatabase(path)
+  migrate(database)
+  plant(database, readCatalog(readFolder(catalogFolder)))
+  database.run('analyze')
+  database.close()
+}
+
+/** Path below the folder → content: bytes for pictures and documents, text for the rest. */
+function readFolder(folder: string): Map<string, string | Uint8Array> {
+  return new Map(
+    filesBelow(folder).map((path) => {
+      const bytes = readFileSync(path)
+      const name = relative(folder, path).split(sep).join('/')
+      return [name, /\.ya?ml$/.test(name) ? bytes.toString('utf8') : new Uint8Array(bytes)]
+    }),
+  )
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const path of ingredients.flatMap(filesBelow)) hash.update(path).update(readFileSync(path))
+  return hash.digest('hex').slice(0, 16)
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
