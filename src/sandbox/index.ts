@@ -1,3 +1,4 @@
+import { createAnswerMemory } from './rest/answer-memory.ts'
 import type { Pim } from './rest/call.ts'
 import { createRoutes } from './routes.ts'
 
@@ -18,5 +19,6 @@ const routes = createRoutes()
  * function from Request to Response. It answers errors, too; it never throws.
  */
 export function createPim(pim: Pim): { fetch(request: Request): Promise<Response> } {
-  return { fetch: async (request) => routes.fetch(request, pim) }
+  const open = { ...pim, answers: createAnswerMemory() }
+  return { fetch: async (request) => routes.fetch(request, open) }
 }

@@ -7,6 +7,7 @@ import { productModelReader } from './resources/product-models/store.ts'
 import { readReferences } from './resources/references.ts'
 import { type Associations, type QuantifiedAssociations, mapTypes } from './values/associations.ts'
 import { mergeValues, settleValues } from './values/patch.ts'
+import { refreshStructure } from './rest/remembered.ts'
 import type { References, Values } from './values/value.ts'
 
 /**
@@ -16,6 +17,7 @@ import type { References, Values } from './values/value.ts'
 export function plant(database: Database, catalog: Catalog): void {
   database.transaction(() => {
     plantStructure(database, catalog)
+    refreshStructure(database)
     const references = readReferences(database)
     for (const model of catalog.productModels) plantModel(database, model, references)
     plantProducts(database, catalog.products, references)

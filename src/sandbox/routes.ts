@@ -18,7 +18,9 @@ import { currencyHandlers } from './resources/currencies/routes.ts'
 import { familyHandlers } from './resources/families/routes.ts'
 import { localeHandlers } from './resources/locales/routes.ts'
 import { productHandlers } from './resources/products/routes.ts'
+import type { AnswerMemory } from './rest/answer-memory.ts'
 import type { Call, Handler, Handlers, Pim } from './rest/call.ts'
+import { refreshStructure } from './rest/remembered.ts'
 
 /** What a sandbox answers itself; making one is its host's. */
 type AnsweredId = Exclude<OperationId, 'post_sandboxes'>
@@ -41,7 +43,11 @@ const handlers: Handlers<AnsweredId> = {
 /** Bytes of a body: generous for one resource, and bounded for a batch of 100 lines. */
 const bodyLimit = 16 * 1024 * 1024
 
-type Env = { Bindings: Pim }
+interface OpenPim extends Pim {
+  answers: AnswerMemory
+}
+
+type Env = { Bindings: OpenPim }
 
 /** Every operation of the contract on its path, and an answer in the API's form everywhere else. */
 export function createRoutes(): Hono<Env> {
@@ -79,17 +85,47 @@ async function answer(
       const connection = ensureCaller(pim, operation, request.headers)
       if (operation.method === 'GET') ensureAcceptsJson(request.headers.get('accept'))
       const text = await readBody(request, operation)
-      return handler({
-        ...pim,
-        operation,
-        connection,
-        params: context.req.param() as Record<string, string>,
-        headers: request.headers,
-        ...addressOf(request.url),
-        text,
-      } satisfies Call)
+      const decide = () => {
+        refreshStructure(pim.database)
+        return handler({
+          ...pim,
+          operation,
+          connection,
+          params: context.req.param() as Record<string, string>,
+          headers: request.headers,
+          ...addressOf(request.url),
+          text,
+        } satisfies Call)
+      }
+      return operation.method === 'GET'
+        ? readThrough(pim.answers, operation, request.url, decide)
+        : writeThrough(pim.answers, decide)
     }),
   )
+}
+
+/** Every connection reads the same catalogue, so one's answer is the other's. */
+function readThrough(
+  answers: AnswerMemory,
+  { auth }: Operation,
+  address: string,
+  decide: () => Answer,
+): Answer {
+  if (auth !== 'token') return decide()
+  const known = answers.get(address)
+  if (known) return known
+  const answer = decide()
+  answers.keep(address, answer)
+  return answer
+}
+
+/** A write that fails may have written before: a batch does. */
+function writeThrough(answers: AnswerMemory, decide: () => Answer): Answer {
+  try {
+    return decide()
+  } finally {
+    answers.forget()
+  }
 }
 
 function ensureCaller(pim: Pim, { auth }: Operation, headers: Headers): string {

@@ -1,2 +1,3 @@
+export { sandboxInDevelopment } from './dev.ts'
 export { createHost, type Host } from './host.ts'
 export { createNodeHost, createTemporaryHost, type NodeHost } from './node/host.ts'

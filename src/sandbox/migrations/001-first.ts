@@ -1,3 +1,24 @@
+const structuralTables = [
+  'locales',
+  'currencies',
+  'channels',
+  'measurement_families',
+  'attribute_groups',
+  'attributes',
+  'association_types',
+  'families',
+  'family_variants',
+  'groups',
+]
+
+function versionTriggers(table: string): string[] {
+  return ['insert', 'update', 'delete'].map(
+    (event) => `create trigger ${table}_${event} after ${event} on ${table} begin
+      update structure set version = hex(randomblob(8));
+    end`,
+  )
+}
+
 /**
  * The first shape of a sandbox. Resources that are read by code and filtered by little are one JSON
  * document a row, in the shape that the API writes; what queries need stands beside it as a column.
@@ -31,6 +52,10 @@ export const first = [
   'create index tokens_by_client on tokens (client)',
   'create index tokens_by_connection on tokens (connection)',
   'create index tokens_by_expiry on tokens (expires_at)',
+  // Changes with whatever the catalogue is structured by, so that what was read of it can be kept in
+  // memory. It is random, not counted: a number could come again after a rollback, with other contents.
+  'create table structure (version text not null) strict',
+  `insert into structure (version) values ('empty')`,
   `create table locales (code text primary key collate nocase, data text not null) strict, without rowid`,
   `create table currencies (code text primary key collate nocase, data text not null) strict, without rowid`,
   `create table channels (code text primary key collate nocase, data text not null) strict, without rowid`,
@@ -107,4 +132,5 @@ export const first = [
     primary key (attribute, value)
   ) strict, without rowid`,
   'create index unique_values_by_product on unique_values (product)',
+  ...structuralTables.flatMap(versionTriggers),
 ]

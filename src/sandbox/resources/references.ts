@@ -9,21 +9,23 @@ import { measurementReader } from './measurements/store.ts'
 import { readMediaFile } from './media-files/store.ts'
 
 /**
- * Answers from the database what product and product model values point at. Meant for one request:
- * attributes, channels and locales are read once.
+ * Answers from the database what product and product model values point at. Meant for one request,
+ * within which the structure stays as it is.
  */
 export function readReferences(database: Database): References {
   const attributes = attributeReader(database)
   const channels = channelReader(database)
+  const currencies = currencyReader(database)
   const locales = localeReader(database)
+  const measurements = measurementReader(database)
   return {
-    attribute: remember((code) => attributes.get(code)),
+    attribute: (code) => attributes.get(code),
     optionCodes: (attribute, codes) => optionCodes(database, attribute, codes),
-    unitCode: (family, unit) => measurementReader(database).unitCode(family, unit),
-    isActiveCurrency: remember((code) => currencyReader(database).isActive(code)),
+    unitCode: (family, unit) => measurements.unitCode(family, unit),
+    isActiveCurrency: (code) => currencies.isActive(code),
     mediaFile: (code) => readMediaFile(database, code),
-    channelLocales: remember((code) => channels.get(code)?.locales),
-    isActiveLocale: remember((code) => locales.isActive(code)),
+    channelLocales: (code) => channels.get(code)?.locales,
+    isActiveLocale: (code) => locales.isActive(code),
   }
 }
 
@@ -38,12 +40,4 @@ function optionCodes(
     attribute,
   )
   return new Map(rows.map(({ code }) => [code.toLowerCase(), code]))
-}
-
-function remember<Value>(read: (code: string) => Value): (code: string) => Value {
-  const known = new Map<string, Value>()
-  return (code) => {
-    if (!known.has(code)) known.set(code, read(code))
-    return known.get(code) as Value
-  }
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../http/answer.ts'
 import { parseObject } from '../http/body.ts'
 import { HttpProblem, problemBody } from '../http/problem.ts'
 import type { Call } from './call.ts'
+import { refreshStructure } from './remembered.ts'
 
 /** What differs from batch to batch. */
 export interface BatchTarget {
@@ -58,6 +59,7 @@ function lineAnswer(call: Call, target: BatchTarget, text: string, line: number)
     const body = parseObject(text)
     const key = readKey(body, target.key)
     named = { [target.key]: key }
+    refreshStructure(call.database)
     const status = call.database.transaction(() => target.upsert(key, body))
     return { line, ...named, status_code: status }
   } catch (error) {

@@ -12,7 +12,9 @@ import { ensureTemplate } from './template.ts'
 
 export interface NodeHostOptions {
   dataFolder: string
-  /** Where the template lies that new sandboxes are copies of. @default the data folder */
+  /** A planted database that new sandboxes are copies of. @default one made from the sample catalogue */
+  template?: string
+  /** Where the sample catalogue's template lies. @default the data folder */
   templateFolder?: string
   sandboxDays: number
   sandboxMegabytes: number
@@ -33,7 +35,7 @@ const systemClock: Clock = { now: () => Date.now() }
 /** Sandboxes in a folder of this machine, and the PIM that answers whoever has none. */
 export function createNodeHost(options: NodeHostOptions): NodeHost {
   const { dataFolder, report, clock = systemClock } = options
-  const template = ensureTemplate(options.templateFolder ?? dataFolder)
+  const template = options.template ?? ensureTemplate(options.templateFolder ?? dataFolder)
   const sandboxes = createFileSandboxes({
     folder: join(dataFolder, 'sandboxes'),
     template,

@@ -138,7 +138,7 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
     open(id) {
       const known = opened.get(id)
       if (!known && !existsSync(pathOf(id))) return undefined
-      if (expiresAt(id) <= clock.now()) {
+      if ((known ? known.touchedAt + deps.lifetimeMilliseconds : expiresAt(id)) <= clock.now()) {
         remove(id)
         return undefined
       }

@@ -2,11 +2,6 @@ import type { AssociationType } from '#contract'
 import type { Database } from '../../ports.ts'
 import { type DocumentReader, documentReader } from '../../rest/documents.ts'
 
-export interface AssociationTypeReader extends DocumentReader<AssociationType> {
-  all(): AssociationType[]
-}
-
-export function associationTypeReader(database: Database): AssociationTypeReader {
-  const reader = documentReader<AssociationType>(database, { table: 'association_types' })
-  return { ...reader, all: () => reader.page(-1, 0) }
+export function associationTypeReader(database: Database): DocumentReader<AssociationType> {
+  return documentReader(database, { table: 'association_types', rememberAs: 'association type' })
 }

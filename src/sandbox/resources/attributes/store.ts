@@ -9,14 +9,16 @@ export interface AttributeReader extends DocumentReader<Attribute> {
 
 /** Attributes with the labels of their group, which belong to the group and are shown here too. */
 export function attributeReader(database: Database): AttributeReader {
-  const reader = documentReader<Attribute>(database, { table: withGroupLabels })
+  const reader = documentReader<Attribute>(database, {
+    table: withGroupLabels,
+    rememberAs: 'attribute',
+  })
   return {
     ...reader,
     identifier() {
-      const sql = `select data from attributes where data ->> 'type' = 'pim_catalog_identifier'`
-      const row = database.get<{ data: string }>(sql)
-      if (!row) throw new Error('A catalogue always has an identifier attribute')
-      return JSON.parse(row.data) as Attribute
+      const identifier = reader.all().find(({ type }) => type === 'pim_catalog_identifier')
+      if (!identifier) throw new Error('A catalogue always has an identifier attribute')
+      return identifier
     },
   }
 }

@@ -2,11 +2,6 @@ import type { Channel } from '#contract'
 import type { Database } from '../../ports.ts'
 import { type DocumentReader, documentReader } from '../../rest/documents.ts'
 
-export interface ChannelReader extends DocumentReader<Channel> {
-  all(): Channel[]
-}
-
-export function channelReader(database: Database): ChannelReader {
-  const reader = documentReader<Channel>(database, { table: 'channels' })
-  return { ...reader, all: () => reader.page(-1, 0) }
+export function channelReader(database: Database): DocumentReader<Channel> {
+  return documentReader(database, { table: 'channels', rememberAs: 'channel' })
 }

@@ -7,6 +7,6 @@ export interface CurrencyReader extends DocumentReader<Currency> {
 }
 
 export function currencyReader(database: Database): CurrencyReader {
-  const reader = documentReader<Currency>(database, { table: 'currencies' })
+  const reader = documentReader<Currency>(database, { table: 'currencies', rememberAs: 'currency' })
   return { ...reader, isActive: (code) => reader.get(code)?.enabled === true }
 }

@@ -10,6 +10,7 @@ export interface LocaleReader extends DocumentReader<Locale> {
 export function localeReader(database: Database): LocaleReader {
   const reader = documentReader<Locale>(database, {
     table: `(select code, json_object('code', code, 'enabled', json(${enabled})) as data from locales)`,
+    rememberAs: 'locale',
   })
   return { ...reader, isActive: (code) => reader.get(code)?.enabled === true }
 }

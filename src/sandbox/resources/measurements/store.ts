@@ -8,7 +8,10 @@ export interface MeasurementReader extends DocumentReader<MeasurementFamily> {
 }
 
 export function measurementReader(database: Database): MeasurementReader {
-  const reader = documentReader<MeasurementFamily>(database, { table: 'measurement_families' })
+  const reader = documentReader<MeasurementFamily>(database, {
+    table: 'measurement_families',
+    rememberAs: 'measurement family',
+  })
   return {
     ...reader,
     unitCode(family, unit) {

@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from '../../src/scripts/build.ts'
+import { measureCatalogue } from './catalogue.ts'
+import { measurePages } from './pages.ts'
+import { startDoorway } from './servers.ts'
+
+// `npm run bench`: figures of this machine and of this run. Ratios compare with a bare counterpart that
+// is measured beside it, since machines differ and this one may be busy.
+
+await ensureBuilt()
+const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
+const doorway = await startDoorway(data)
+try {
+  console.table(await measureCatalogue(doorway.url, data))
+  console.table(await measurePages(doorway.url))
+} finally {
+  await doorway.stop()
+  rmSync(data, { recursive: true, force: true })
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface BenchServer {
+  url: string
+  stop(): Promise<void>
+}
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The server that operators run, in a process of its own. */
+export function startDoorway(dataFolder: string): Promise<BenchServer> {
+  return start(file('../../src/server/node.ts'), 4397, {
+    DOORWAY_DATA: dataFolder,
+    LOG_LEVEL: 'warn',
+  })
+}
+
+/** Bare `node:http` in a process of its own, answering everything with `body`. */
+export async function startBare(body: string): Promise<BenchServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'doorway-bare-'))
+  const bodyFile = join(folder, 'body')
+  writeFileSync(bodyFile, body)
+  const server = await start(file('bare-http.ts'), 4396, { BODY_FILE: bodyFile })
+  rmSync(folder, { recursive: true })
+  return server
+}
+
+async function start(
+  script: string,
+  port: number,
+  environment: Record<string, string>,
+): Promise<BenchServer> {
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...environment, PORT: String(port) },
+    stdio: 'inherit',
+  })
+  const url = `http://127.0.0.1:${port}`
+  await untilItAnswers(`${url}/healthz`, child)
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (child.exitCode !== null) throw new Error('A server of the bench did not start')
+    try {
+      await fetch(url)
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  throw new Error(`Nothing answered at ${url}`)
+}
