@@ -45,6 +45,8 @@ async function typesOf(merged: Merged): Promise<string> {
   // The library changes the document that it is given.
   const nodes = await openapiTypescript(structuredClone(merged) as unknown as OpenAPI3, {
     silent: true,
+    // Or every property with a default would have to be sent.
+    defaultNonNullable: false,
     transform: lineType,
   })
   return astToString(nodes)

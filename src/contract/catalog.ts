@@ -1,0 +1,63 @@
+import type {
+  AssociationType,
+  Attribute,
+  AttributeGroup,
+  AttributeOption,
+  Category,
+  Channel,
+  Currency,
+  Family,
+  FamilyVariant,
+  Locale,
+  MeasurementFamily,
+  Product,
+  ProductModel,
+} from './schemas.ts'
+
+/**
+ * What a fresh sandbox holds, in the shapes in which the API itself writes each resource. It is read
+ * from `content/catalog` and planted by the sandbox, which completes the defaults a catalogue leaves out.
+ */
+export interface Catalog {
+  /** Every locale of the world; a channel that uses one makes it active. */
+  locales: Pick<Locale, 'code'>[]
+  currencies: Currency[]
+  channels: Channel[]
+  measurementFamilies: MeasurementFamily[]
+  attributeGroups: Omit<AttributeGroup, 'attributes'>[]
+  attributes: (Pick<Attribute, 'code' | 'type' | 'group'> & Partial<Attribute>)[]
+  attributeOptions: Pick<AttributeOption, 'code' | 'attribute' | 'sort_order' | 'labels'>[]
+  associationTypes: AssociationType[]
+  /** Parents before their children; siblings in the order in which they are shown. */
+  categories: Pick<Category, 'code' | 'parent' | 'labels'>[]
+  families: Family[]
+  familyVariants: (FamilyVariant & { family: string })[]
+  groups: { code: string; labels: Record<string, string> }[]
+  mediaFiles: MediaFileWithBytes[]
+  /** Roots before their sub models. */
+  productModels: CatalogProductModel[]
+  products: CatalogProduct[]
+}
+
+export interface MediaFileWithBytes {
+  code: string
+  original_filename: string
+  mime_type: string
+  extension: string
+  bytes: Uint8Array
+}
+
+export type CatalogProductModel = Pick<
+  ProductModel,
+  'code' | 'family_variant' | 'parent' | 'categories' | 'values'
+> & { created: string; updated: string }
+
+export type CatalogProduct = Pick<
+  Product,
+  'identifier' | 'enabled' | 'family' | 'categories' | 'values'
+> &
+  Partial<Pick<Product, 'groups' | 'parent' | 'associations' | 'quantified_associations'>> & {
+    uuid: string
+    created: string
+    updated: string
+  }
