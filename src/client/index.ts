@@ -19,6 +19,7 @@ export type {
   OperationInput,
   UnreadableAnswer,
 } from './operation-types.ts'
+export { loadSnippets } from './load-snippets.ts'
 export {
   describeOperation,
   describeRequest,
@@ -29,7 +30,7 @@ export {
 } from './request.ts'
 export { parseLines, readResult, type Result, type UntypedResult } from './result.ts'
 export { createRetry, delayAfter, parseRetryAfter, type RetryOptions } from './retry.ts'
-export { loadSnippets, type SnippetLanguage, snippetLanguages } from './snippet-languages.ts'
+export { type SnippetLanguage, snippetLanguages } from './snippet-languages.ts'
 export {
   createMemoryTokenStore,
   type Credentials,

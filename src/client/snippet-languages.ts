@@ -10,11 +10,3 @@ export const snippetLanguages = [
 ] as const
 
 export type SnippetLanguage = (typeof snippetLanguages)[number]['id']
-
-/**
- * Brings the snippet writer, which few visitors need at once: `const { writeSnippet } = await
- * loadSnippets()`.
- */
-export function loadSnippets(): Promise<typeof import('./snippets.ts')> {
-  return import('./snippets.ts')
-}
