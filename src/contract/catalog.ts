@@ -52,12 +52,10 @@ export type CatalogProductModel = Pick<
   'code' | 'family_variant' | 'parent' | 'categories' | 'values'
 > & { created: string; updated: string }
 
-export type CatalogProduct = Pick<
-  Product,
-  'identifier' | 'enabled' | 'family' | 'categories' | 'values'
-> &
+export type CatalogProduct = Pick<Product, 'enabled' | 'family' | 'categories' | 'values'> &
   Partial<Pick<Product, 'groups' | 'parent' | 'associations' | 'quantified_associations'>> & {
     uuid: string
+    identifier: string
     created: string
     updated: string
   }

@@ -32,6 +32,12 @@ export class ValidationFailed extends Error {
 /** Refused in one sentence, without a list of violations. */
 export class Refused extends Error {
   override name = 'Refused'
+  /** A page that explains what to do instead. */
+  readonly documentation: string | undefined
+  constructor(message: string, documentation?: string) {
+    super(message)
+    this.documentation = documentation
+  }
 }
 
 export class NotFound extends Error {

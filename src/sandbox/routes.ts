@@ -20,6 +20,7 @@ import { localeHandlers } from './resources/locales/routes.ts'
 import { productHandlers } from './resources/products/routes.ts'
 import type { AnswerMemory } from './rest/answer-memory.ts'
 import type { Call, Handler, Handlers, Pim } from './rest/call.ts'
+import { ensureNoBrackets } from './rest/pagination.ts'
 import { refreshStructure } from './rest/remembered.ts'
 
 /** What a sandbox answers itself; making one is its host's. */
@@ -86,6 +87,8 @@ async function answer(
       if (operation.method === 'GET') ensureAcceptsJson(request.headers.get('accept'))
       const text = await readBody(request, operation)
       const decide = () => {
+        const address = addressOf(request.url)
+        if (operation.auth === 'token') ensureNoBrackets(address.query)
         refreshStructure(pim.database)
         return handler({
           ...pim,
@@ -93,7 +96,7 @@ async function answer(
           connection,
           params: context.req.param() as Record<string, string>,
           headers: request.headers,
-          ...addressOf(request.url),
+          ...address,
           text,
         } satisfies Call)
       }
@@ -114,9 +117,9 @@ function readThrough(
   if (auth !== 'token') return decide()
   const known = answers.get(address)
   if (known) return known
-  const answer = decide()
-  answers.keep(address, answer)
-  return answer
+  const decided = decide()
+  answers.keep(address, decided)
+  return decided
 }
 
 /** A write that fails may have written before: a batch does. */

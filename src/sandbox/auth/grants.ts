@@ -18,8 +18,8 @@ type Parameters = Record<string, unknown>
  */
 export const requestToken: Handler = writing((call) => {
   const parameters = readParameters(call)
-  const grant = parameters.grant_type
-  if (grant !== 'password' && grant !== 'refresh_token' && !refusedGrants.includes(String(grant))) {
+  const { grant_type: grant } = parameters
+  if (grant !== 'password' && grant !== 'refresh_token' && !isRefusedGrant(grant)) {
     throw new Refused(incompletePassword)
   }
   const client = ensureClient(call, parameters)
@@ -76,6 +76,10 @@ function refreshedUser(call: Call, { refresh_token: token }: Parameters, client:
   const consumed = consumeRefreshToken(call, token, client)
   if (!consumed) throw new Refused('Refresh token is invalid or has expired')
   return consumed.connection
+}
+
+function isRefusedGrant(grant: unknown): boolean {
+  return typeof grant === 'string' && refusedGrants.includes(grant)
 }
 
 function isText(value: unknown): value is string {

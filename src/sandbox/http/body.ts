@@ -19,11 +19,16 @@ export async function readText(request: Request, limit: number): Promise<string>
   return decode(await new Blob(chunks).arrayBuffer())
 }
 
-/** The JSON object of a body. Anything else, the literal `null` and an empty body included, is a 400. */
+/**
+ * The JSON object of a body; a list becomes the object of its places, as the PIM takes it. Anything else,
+ * the literal `null` and an empty body included, is a 400.
+ */
 export function parseObject(text: string): Record<string, unknown> {
   const value = parseJson(text)
-  if (typeof value !== 'object' || value === null) throw new HttpProblem(400, invalidJson)
-  return value as Record<string, unknown>
+  if (typeof value !== 'object' || value === null || !isReadable(value, deepest)) {
+    throw new HttpProblem(400, invalidJson)
+  }
+  return Array.isArray(value) ? { ...value } : (value as Record<string, unknown>)
 }
 
 /** JSON is UTF-8 (RFC 8259, section 8.1); bytes that are not are no JSON either. */
@@ -36,6 +41,19 @@ function decode(bytes: ArrayBuffer): string {
 }
 
 export const invalidJson = 'Invalid json message received'
+
+/** Levels of nesting beyond which the PIM's own JSON reader gives up. */
+const deepest = 512
+
+/** Whether it is not nested too deep, and no text in it has half of a surrogate pair: that is no Unicode. */
+function isReadable(value: unknown, levels: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0) return false
+  return Object.entries(value).every(
+    ([key, item]) => key.isWellFormed() && isReadable(item, levels - 1),
+  )
+}
 
 function parseJson(text: string): unknown {
   try {

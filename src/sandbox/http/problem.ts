@@ -6,20 +6,14 @@ export class HttpProblem extends Error {
   override name = 'HttpProblem'
   readonly status: number
   readonly headers: Record<string, string>
-  /** A page that explains what to do instead. */
-  readonly documentation: string | undefined
   constructor(
     status: number,
     message: string,
-    {
-      headers = {},
-      documentation,
-    }: { headers?: Record<string, string>; documentation?: string } = {},
+    { headers = {} }: { headers?: Record<string, string> } = {},
   ) {
     super(message)
     this.status = status
     this.headers = headers
-    this.documentation = documentation
   }
 }
 
@@ -41,14 +35,15 @@ export function problemBody(error: unknown, anchor: string): ProblemBody | undef
   if (error instanceof InvalidFormat) {
     return documented(422, error.message, `http://api.akeneo.com/api-reference.html#${anchor}`)
   }
-  if (error instanceof Refused) return { code: 422, message: error.message }
+  if (error instanceof Refused) return withPage(422, error)
   if (error instanceof NotFound) return { code: 404, message: error.message }
-  if (error instanceof HttpProblem) {
-    const { status, message, documentation } = error
-    return documentation ? documented(status, message, documentation) : { code: status, message }
-  }
+  if (error instanceof HttpProblem) return { code: error.status, message: error.message }
   if (isDatabaseFull(error)) return { code: 507, message: fullMessage }
   return undefined
+}
+
+function withPage(code: number, { message, documentation }: Refused): ProblemBody {
+  return documentation === undefined ? { code, message } : documented(code, message, documentation)
 }
 
 function documented(code: number, message: string, href: string): ProblemBody {

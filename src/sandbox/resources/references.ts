@@ -22,10 +22,10 @@ export function readReferences(database: Database): References {
     attribute: (code) => attributes.get(code),
     optionCodes: (attribute, codes) => optionCodes(database, attribute, codes),
     unitCode: (family, unit) => measurements.unitCode(family, unit),
-    isActiveCurrency: (code) => currencies.isActive(code),
+    currency: (code) => currencies.get(code),
     mediaFile: (code) => readMediaFile(database, code),
-    channelLocales: (code) => channels.get(code)?.locales,
-    isActiveLocale: (code) => locales.isActive(code),
+    channel: (code) => channels.get(code),
+    locale: (code) => locales.get(code),
   }
 }
 

@@ -50,7 +50,7 @@ export function listAnswer<Item>(call: Call, source: ListSource<Item>): Answer {
     ...(pagination.type === 'page' && pagination.withCount && { items_count: source.count() }),
     _embedded: {
       items: source.items.map((item) => ({
-        _links: { self: { href: `${path}/${encodeKey(source.key(item))}` } },
+        _links: { self: { href: `${path}/${encodeURIComponent(source.key(item))}` } },
         ...source.present(item),
       })),
     },
@@ -102,13 +102,11 @@ function afterLinks<Item>(
 
 /** The list's own path, its parameters as the caller spelled them. */
 function pathOf({ operation, params }: Call): string {
-  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeKey(params[name] ?? ''))
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
 }
 
-/** A key in a path: encoded, but for the slashes that media file codes have. */
-export function encodeKey(key: string): string {
-  return encodeURIComponent(key).replaceAll('%2F', '/')
-}
 
 function pick(own: Record<string, string>, names: string[]): [string, string][] {
   return names.flatMap((name): [string, string][] => {

@@ -32,7 +32,6 @@ export function readPagesOrCursor(query: URLSearchParams): Pagination {
 }
 
 function readType(query: URLSearchParams): Pagination['type'] {
-  ensureNoBrackets(query)
   const type = query.get('pagination_type') ?? 'page'
   if (type === 'page' || type === 'search_after') return type
   throw refused('Pagination type does not exist.')
@@ -75,7 +74,8 @@ function wholeNumber(text: string): number | undefined {
   return /^\d{1,12}$/.test(text) && Number(text) > 0 ? Number(text) : undefined
 }
 
-function ensureNoBrackets(query: URLSearchParams): void {
+/** No operation of the PIM reads `search[a]=1`, the form syntax for nested parameters. */
+export function ensureNoBrackets(query: URLSearchParams): void {
   for (const name of query.keys()) {
     if (!name.includes('[')) continue
     throw new HttpProblem(400, 'Bracket syntax is not supported in query parameters.')

@@ -36,15 +36,15 @@ export function wrongLocaleOrScope(
   references: References,
 ): string | undefined {
   const { code } = attribute
-  const bound = scope === null ? undefined : references.channelLocales(scope)
-  if (scope !== null && !bound) {
+  const channel = scope === null ? undefined : references.channel(scope)
+  if (scope !== null && !channel) {
     return `The ${code} attribute requires a value per channel. The ${scope} channel (scope) must exist in your PIM`
   }
   if (locale === null) return undefined
-  if (!references.isActiveLocale(locale)) {
+  if (!references.locale(locale)?.enabled) {
     return `The ${code} attribute requires a valid locale. The ${locale} locale does not exist.`
   }
-  if (bound && !bound.includes(locale)) {
+  if (channel && !channel.locales.includes(locale)) {
     return `The ${code} attribute requires a valid locale. The ${locale} locale is not bound to the ${scope} channel.`
   }
   const available = attribute.available_locales ?? []

@@ -30,10 +30,9 @@ export function settleValues(
     const attribute = references.attribute(code)
     if (!attribute) throw new InvalidFormat(`The ${code} attribute does not exist in your PIM.`)
     if (!belongs(attribute.code)) continue
-    settled.values[attribute.code] = ensureEntries(entries, code).map((entry) =>
+    settled.values[attribute.code] = ensureEntries(entries, attribute, references).map((entry) =>
       settleValue(entry, attribute, references, settled.violations),
     )
-    ensureEachOnce(settled.values[attribute.code] ?? [], attribute.code)
   }
   return settled
 }
@@ -63,7 +62,6 @@ function settleValue(
   violations: Violation[],
 ): Value {
   const { locale, scope, data } = entry
-  ensureRightKind(attribute, locale, scope)
   const refuse = (message: string, details: object = {}): undefined => {
     violations.push({
       property: 'values',
@@ -86,13 +84,31 @@ function isEmpty(data: unknown): boolean {
   return data === null || data === '' || (Array.isArray(data) && data.length === 0)
 }
 
-function ensureEntries(entries: unknown, code: string): Value[] {
+/** The entries of one attribute, of the right shape and kind, each for another locale and channel. */
+export function ensureEntries(
+  entries: unknown,
+  attribute: Attribute,
+  references: References,
+): Value[] {
+  const { code } = attribute
   if (!Array.isArray(entries)) {
     throw new InvalidFormat(
       `Property "${code}" expects an array as data, "${typeName(entries)}" given.`,
     )
   }
-  return entries.map((entry) => ensureEntry(entry, code))
+  const values = entries.map((entry) => asStored(ensureEntry(entry, code), references))
+  for (const { locale, scope } of values) ensureRightKind(attribute, locale, scope)
+  ensureEachOnce(values, code)
+  return values
+}
+
+/** Locale and channel in their stored spelling, where they are known. */
+function asStored({ locale, scope, data }: Value, references: References): Value {
+  return {
+    locale: locale === null ? null : (references.locale(locale)?.code ?? locale),
+    scope: scope === null ? null : (references.channel(scope)?.code ?? scope),
+    data,
+  }
 }
 
 function ensureEntry(entry: unknown, code: string): Value {

@@ -2,6 +2,7 @@ import type { Attribute } from '#contract'
 import { InvalidFormat } from '../problems.ts'
 import { formatDecimal } from './decimals.ts'
 import { checkedNumber } from './number.ts'
+import { ensureString } from './text.ts'
 import { typeName } from '../type-names.ts'
 import type { Check, ValueType } from './value.ts'
 
@@ -29,8 +30,9 @@ function settlePrice(
   attribute: Attribute,
   check: Check,
 ): Price | undefined {
-  if (typeof currency !== 'string' || !check.references.isActiveCurrency(currency)) {
-    const code = String(currency)
+  const code = ensureString(currency, attribute)
+  const known = check.references.currency(code)
+  if (!known?.enabled) {
     return check.refuse(
       `Please specify a valid currency for the ${attribute.code} attribute, the ${code} code was sent.`,
       { currency: code },
@@ -39,12 +41,12 @@ function settlePrice(
   if (amount === null || amount === '') return undefined
   const parsed = checkedNumber(amount, attribute, {
     ...check,
-    refuse: (message) => check.refuse(message, { currency }),
+    refuse: (message) => check.refuse(message, { currency: known.code }),
   })
   if (!parsed) return undefined
   return {
     amount: attribute.decimals_allowed ? formatDecimal(parsed, 2) : parsed.toNumber(),
-    currency,
+    currency: known.code,
   }
 }
 

@@ -11,18 +11,17 @@ export interface Value {
 /** Values of a product or a product model, by attribute code. */
 export type Values = Record<string, Value[]>
 
-/** What a value may point at; the sandbox's readers answer. */
+/** What a value may point at; the sandbox's readers answer, whatever the case of a code. */
 export interface References {
   attribute(code: string): Attribute | undefined
   /** The stored spellings of those of `codes` that are options of the attribute, by lower-cased code. */
   optionCodes(attributeCode: string, codes: string[]): Map<string, string>
   /** The stored spelling of a unit of the measurement family. */
   unitCode(measurementFamily: string, code: string): string | undefined
-  isActiveCurrency(code: string): boolean
+  currency(code: string): { code: string; enabled: boolean } | undefined
   mediaFile(code: string): { code: string; original_filename: string } | undefined
-  /** An active or inactive channel's locales, undefined for an unknown channel. */
-  channelLocales(code: string): readonly string[] | undefined
-  isActiveLocale(code: string): boolean
+  channel(code: string): { code: string; locales: readonly string[] } | undefined
+  locale(code: string): { code: string; enabled: boolean } | undefined
 }
 
 /** What one attribute type does with data that a caller sent. */

@@ -195,17 +195,21 @@ function settleLink(
 ): Link {
   const link = ensureObject(item, 'quantified_associations')
   const { [keyName]: key, quantity } = link
-  if (typeof key !== 'string') {
-    throw new InvalidFormat(
-      `Property "quantified_associations" expects an array with the key "${keyName}".`,
-    )
-  }
+  if (typeof key !== 'string') throw withoutKey(keyName)
+  if (quantity === undefined) throw withoutKey('quantity')
   if (Number.isInteger(quantity) && Number(quantity) >= 1 && Number(quantity) <= quantityLimit) {
     return { key, quantity: Number(quantity) }
   }
-  const message = `"${String(quantity)}" is an invalid quantity. Please, write a value between 1 and ${quantityLimit}.`
+  const shown = typeof quantity === 'string' ? quantity : JSON.stringify(quantity)
+  const message = `"${shown}" is an invalid quantity. Please, write a value between 1 and ${quantityLimit}.`
   violations.push({ property: `${property}.quantity`, message })
   return { key, quantity: 1 }
+}
+
+function withoutKey(name: string): InvalidFormat {
+  return new InvalidFormat(
+    `Property "quantified_associations" expects an array with the key "${name}".`,
+  )
 }
 
 function reportMissing(

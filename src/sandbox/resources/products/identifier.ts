@@ -11,7 +11,7 @@ export function identifierViolations(
     identifier.trim() === '' && 'This value should not be blank.',
     [...identifier].length > longestIdentifier &&
       `This value is too long. It should have ${longestIdentifier} characters or less.`,
-    /[,;]|^\s|\s$/.test(identifier) &&
+    /[,;\0]|^\s|\s$/.test(identifier) &&
       'This field should not contain any comma or semicolon or leading/trailing space',
     isTaken && 'The same identifier is already set on another product',
   ]

@@ -1,7 +1,6 @@
 import type { Attribute } from '#contract'
 import type { Database } from '../../ports.ts'
 import type { Call } from '../../rest/call.ts'
-import { encodeKey } from '../../rest/list.ts'
 import {
   type Associations,
   type QuantifiedAssociations,
@@ -126,13 +125,18 @@ function presentValue(
 ): object {
   if (!attribute) return value
   if (mediaTypes.includes(attribute.type)) {
-    const href = `${base}/api/rest/v1/media-files/${encodeKey(String(value.data))}/download`
+    const href = `${base}/api/rest/v1/media-files/${encodeMediaCode(String(value.data))}/download`
     return { ...value, _links: { download: { href } } }
   }
   if (view.withAttributeOptions && selectTypes.includes(attribute.type)) {
     return { ...value, linked_data: linkedData(value.data, attribute.code, database) }
   }
   return value
+}
+
+/** A media file's code in an address: encoded, but for its slashes. */
+function encodeMediaCode(code: string): string {
+  return encodeURIComponent(code).replaceAll('%2F', '/')
 }
 
 /** The options behind a select value: one as it is, several by their code. */

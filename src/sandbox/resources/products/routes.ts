@@ -1,12 +1,12 @@
 import { limits } from '#contract'
 import { type Answer, created, json, noContent } from '../../http/answer.ts'
-import { HttpProblem } from '../../http/problem.ts'
-import { InvalidFormat, NotFound, ensureValid } from '../../problems.ts'
+import { InvalidFormat, NotFound, Refused, ensureValid } from '../../problems.ts'
 import { parseObject } from '../../http/body.ts'
 import { batchAnswer } from '../../rest/batch.ts'
 import { type Call, type Handlers, parameter, writing } from '../../rest/call.ts'
 import { formatMoment } from '../../rest/dates.ts'
-import { encodeKey, filteredLinks, listAnswer } from '../../rest/list.ts'
+import { filteredLinks, listAnswer } from '../../rest/list.ts'
+import { type Condition, all } from '../../rest/filters/condition.ts'
 import { type Pagination, readPagesOrCursor } from '../../rest/pagination.ts'
 import { associationTypeReader } from '../association-types/store.ts'
 import { attributeReader } from '../attributes/store.ts'
@@ -16,6 +16,7 @@ import { readFamilyVariant } from '../family-variants/store.ts'
 import { groupReader } from '../groups/store.ts'
 import { productModelReader } from '../product-models/store.ts'
 import { readReferences } from '../references.ts'
+import { inTree, readProductFilters } from './filters.ts'
 import { allCategories, productPresenter } from './present.ts'
 import type { Flavour, StoredProduct } from './product.ts'
 import {
@@ -47,7 +48,8 @@ export const productHandlers = {
 function listProducts(call: Call, flavour: Flavour): Answer {
   const pagination = readPagesOrCursor(call.query)
   const view = readListView(call)
-  const selection = { tree: view.channel?.category_tree }
+  const filters = readProductFilters(call)
+  const selection = view.channel ? all([filters, inTree(view.channel.category_tree)]) : filters
   const reader = productReader(call.database)
   return listAnswer(call, {
     pagination,
@@ -56,28 +58,27 @@ function listProducts(call: Call, flavour: Flavour): Answer {
     present: productPresenter(call, flavour, view),
     key: (product) => keyOf(product, flavour),
     cursor: ({ uuid }) => uuid,
-    linkParameters: filteredLinks(call.query, viewParameters),
+    linkParameters: filteredLinks(call.query, ['search', ...viewParameters]),
   })
 }
 
 function readItems(
   reader: ProductReader,
   pagination: Pagination,
-  selection: { tree: string | undefined },
+  selection: Condition,
 ): StoredProduct[] {
   if (pagination.type === 'search_after') {
     return reader.after(selection, pagination.after, pagination.limit)
   }
   const { page, limit } = pagination
-  if (page * limit > limits.itemsByPage) throw tooDeep
+  if (page * limit > limits.itemsByPage) throw new Refused(tooDeep, searchAfterPage)
   return reader.page(selection, limit, (page - 1) * limit)
 }
 
-const tooDeep = new HttpProblem(
-  422,
-  'You have reached the maximum number of pages you can retrieve with the "page" pagination type. Please use the search after pagination type instead',
-  { documentation: 'http://api.akeneo.com/documentation/pagination.html#the-search-after-method' },
-)
+const tooDeep =
+  'You have reached the maximum number of pages you can retrieve with the "page" pagination type. Please use the search after pagination type instead'
+const searchAfterPage =
+  'http://api.akeneo.com/documentation/pagination.html#the-search-after-method'
 
 function getProduct(call: Call, flavour: Flavour): Answer {
   const view: ProductView = readProductView(call)
@@ -224,7 +225,7 @@ function ensureUuid(uuid: unknown): string {
 function keyParameter(call: Call, flavour: Flavour): string {
   const key = parameter(call, flavour === 'uuid' ? 'uuid' : 'code')
   if (flavour === 'identifier' || isUuid(key)) return key
-  const path = call.operation.path.replace('{uuid}', encodeKey(key))
+  const path = call.operation.path.replace('{uuid}', encodeURIComponent(key))
   throw new NotFound(`No route found for "${call.operation.method} ${path}"`)
 }
 

@@ -8,7 +8,7 @@ import {
   ensureStringOrNull,
 } from '../../rest/shapes.ts'
 import { joinAssociations, joinQuantifiedAssociations } from '../../values/associations.ts'
-import { mergeValues, settleValues } from '../../values/patch.ts'
+import { ensureEntries, mergeValues, settleValues } from '../../values/patch.ts'
 import type { References } from '../../values/value.ts'
 import type { FamilyVariantOfFamily } from '../family-variants/store.ts'
 import type { StoredProductModel } from '../product-models/store.ts'
@@ -69,19 +69,19 @@ export function applyBody(
   context: ProductContext,
 ): StoredProduct {
   ensureProperties(body, flavour)
-  const level = readLevel(before, blank, body, context)
+  const level = readLevel(before, blank, body, flavour, context)
   const current = level ? (before ?? blank) : detached(before ?? blank, context)
   const identifier = readIdentifier(current, body, flavour, context)
   const family = readFamily(current, body, level, context)
   const settled = settleValues(
-    body.values ?? {},
+    body.values === undefined ? {} : body.values,
     context.references,
     (code) =>
       code !== context.identifierAttribute.code && (!level || level.attributes.includes(code)),
   )
   const quantified = mergeQuantifiedAssociations(
     current.quantified_associations,
-    body.quantified_associations ?? {},
+    body.quantified_associations === undefined ? {} : body.quantified_associations,
     flavour,
     context,
   )
@@ -91,12 +91,12 @@ export function applyBody(
     enabled: body.enabled === undefined ? current.enabled : ensureBoolean(body.enabled, 'enabled'),
     family: family.value,
     parent: level?.lineage[0]?.code ?? null,
-    categories: readCategories(current, body, context),
+    categories: readCategories(current, body, level, context),
     groups: readGroups(current, body, context),
     values: mergeValues(ownLevel(current, level), settled.values),
     associations: mergeAssociations(
       current.associations,
-      body.associations ?? {},
+      body.associations === undefined ? {} : body.associations,
       flavour,
       context,
     ),
@@ -124,7 +124,10 @@ export function uniqueValuesOf(
 
 function ensureProperties(body: Body, flavour: Flavour): void {
   if ('variant_group' in body) {
-    throw new InvalidFormat('Property "variant_group" does not exist anymore.')
+    throw new Refused(
+      'Property "variant_group" does not exist anymore. Check the link below to understand why.',
+      'http://api.akeneo.com/documentation/products-with-variants.html',
+    )
   }
   const own = flavour === 'identifier' ? ['identifier'] : ['uuid']
   const ignored = flavour === 'identifier' ? [...readOnlyProperties, 'uuid'] : readOnlyProperties
@@ -136,6 +139,7 @@ function readLevel(
   before: StoredProduct | undefined,
   blank: StoredProduct,
   body: Body,
+  flavour: Flavour,
   context: ProductContext,
 ): VariantLevel | undefined {
   const parent =
@@ -148,7 +152,7 @@ function readLevel(
       `Property "parent" expects a valid parent code. The parent product model does not exist, "${parent}" given.`,
     )
   }
-  const name = before?.identifier ?? blank.identifier ?? blank.uuid
+  const name = before?.identifier ?? sentIdentifier(body, flavour, context) ?? blank.uuid
   return lastLevelBelow(name, lineage, variant)
 }
 
@@ -219,16 +223,13 @@ function sentIdentifier(
       ? undefined
       : ensureStringOrNull(body.identifier, 'identifier')
   }
-  const { code } = context.identifierAttribute
-  const entries = Object.entries(ensureObject(body.values ?? {}, 'values'))
-  const sent = entries.find(([name]) => name.toLowerCase() === code.toLowerCase())
-  if (!sent) return undefined
-  const [entry] = ensureEntriesOf(sent[1], code)
-  return ensureStringOrNull(entry?.data ?? null, code)
-}
-
-function ensureEntriesOf(entries: unknown, code: string): { data?: unknown }[] {
-  return Object.values(ensureObject(entries, code)).map((entry) => ensureObject(entry, code))
+  const { identifierAttribute: attribute } = context
+  const values = body.values === undefined ? {} : ensureObject(body.values, 'values')
+  const sent = Object.entries(values).find(
+    ([name]) => name.toLowerCase() === attribute.code.toLowerCase(),
+  )
+  const [entry] = sent ? ensureEntries(sent[1], attribute, context.references) : []
+  return entry && ensureStringOrNull(entry.data, attribute.code)
 }
 
 function readFamily(
@@ -247,13 +248,21 @@ function readFamily(
   return { value: level.family, violations: differs ? [{ property: 'family', message }] : [] }
 }
 
-function readCategories(current: StoredProduct, body: Body, context: ProductContext): string[] {
+/** What a variant inherits stays the models' alone, so that a product as it is read can be sent back. */
+function readCategories(
+  current: StoredProduct,
+  body: Body,
+  level: VariantLevel | undefined,
+  context: ProductContext,
+): string[] {
   if (body.categories === undefined) return current.categories
-  return storedCodes(
+  const sent = storedCodes(
     ensureCodes(body.categories, 'categories'),
     context.categories,
     (code) => `The ${code} category does not exist in your PIM.`,
   )
+  const inherited = new Set(level?.lineage.flatMap(({ categories }) => categories))
+  return sent.filter((code) => !inherited.has(code))
 }
 
 function readGroups(current: StoredProduct, body: Body, context: ProductContext): string[] {
@@ -292,10 +301,9 @@ function uniqueViolations(product: StoredProduct, context: ProductContext): Viol
 
 /** The name in the address and the one in the body must agree when a resource is created. */
 export function ensureSameKey(body: Body, flavour: Flavour, key: string): void {
-  const named = body[flavour]
-  if (named === undefined || named === null || named === '') return
-  if (String(named).toLowerCase() === key.toLowerCase()) return
+  const named = body[flavour] === undefined ? null : ensureStringOrNull(body[flavour], flavour)
+  if (named === null || named.toLowerCase() === key.toLowerCase()) return
   throw new Refused(
-    `The ${flavour} "${String(named)}" provided in the request body must match the ${flavour} "${key}" provided in the url.`,
+    `The ${flavour} "${named}" provided in the request body must match the ${flavour} "${key}" provided in the url.`,
   )
 }

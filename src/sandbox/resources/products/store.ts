@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '../../ports.ts'
+import type { Condition } from '../../rest/filters/condition.ts'
 import type { StoredProduct } from './product.ts'
 
 interface Row {
@@ -16,18 +17,13 @@ interface Row {
   updated: string
 }
 
-export interface ProductSelection {
-  /** Only products classified in the tree below this root category. */
-  tree?: string | undefined
-}
-
 export interface ProductReader {
   byIdentifier(identifier: string): StoredProduct | undefined
   byUuid(uuid: string): StoredProduct | undefined
   /** By uuid, ascending. */
-  page(selection: ProductSelection, limit: number, offset: number): StoredProduct[]
-  after(selection: ProductSelection, uuid: string, limit: number): StoredProduct[]
-  count(selection: ProductSelection): number
+  page(selection: Condition, limit: number, offset: number): StoredProduct[]
+  after(selection: Condition, uuid: string, limit: number): StoredProduct[]
+  count(selection: Condition): number
   variantsOf(parent: string): StoredProduct[]
   /** Uuid and identifier of those of `uuids` that exist. */
   identifiers(uuids: string[]): Map<string, string | null>
@@ -53,25 +49,25 @@ export function productReader(database: Database): ProductReader {
   return {
     byIdentifier: (identifier) => one('select * from products where identifier = ?', identifier),
     byUuid: (uuid) => one('select * from products where uuid = ?', uuid.toLowerCase()),
-    page({ tree }, limit, offset) {
+    page({ sql, values }, limit, offset) {
       return many(
-        `select * from products where ${inTree(tree)} order by uuid limit ? offset ?`,
-        ...treeValues(tree),
+        `select * from products where ${sql} order by uuid limit ? offset ?`,
+        ...values,
         limit,
         offset,
       )
     },
-    after({ tree }, uuid, limit) {
+    after({ sql, values }, uuid, limit) {
       return many(
-        `select * from products where ${inTree(tree)} and uuid > ? order by uuid limit ?`,
-        ...treeValues(tree),
+        `select * from products where (${sql}) and uuid > ? order by uuid limit ?`,
+        ...values,
         uuid,
         limit,
       )
     },
-    count({ tree }) {
-      const sql = `select count(*) as count from products where ${inTree(tree)}`
-      return database.get<{ count: number }>(sql, ...treeValues(tree))?.count ?? 0
+    count({ sql, values }) {
+      const query = `select count(*) as count from products where ${sql}`
+      return database.get<{ count: number }>(query, ...values)?.count ?? 0
     },
     variantsOf: (parent) => many('select * from products where parent = ?', parent),
     identifiers(uuids) {
@@ -180,18 +176,4 @@ function parseRow(row: Row): StoredProduct {
     created: row.created,
     updated: row.updated,
   }
-}
-
-function inTree(tree: string | undefined): string {
-  if (tree === undefined) return 'true'
-  return `uuid in (
-    with recursive below (code) as (
-      select ? union all select categories.code from categories join below on categories.parent = below.code
-    )
-    select product from product_categories join below on category = below.code
-  )`
-}
-
-function treeValues(tree: string | undefined): string[] {
-  return tree === undefined ? [] : [tree]
 }

@@ -63,7 +63,8 @@ function readLocales(
   const codes = list(query.get('locales'))
   if (!codes) return channel && new Set(channel.locales)
   const reader = localeReader(database)
-  const inactive = codes.filter((code) => !reader.isActive(code))
+  const stored = codes.map((code) => reader.get(code)?.code ?? code)
+  const inactive = stored.filter((code) => !reader.isActive(code))
   if (inactive.length > 0) {
     throw refused(
       plural(
@@ -73,12 +74,12 @@ function readLocales(
       ),
     )
   }
-  const unbound = codes.filter((code) => channel && !channel.locales.includes(code))
+  const unbound = stored.filter((code) => channel && !channel.locales.includes(code))
   if (channel && unbound.length > 0) {
     const scope = `activated for the scope "${channel.code}".`
     throw refused(plural(unbound, ['Locale', `is not ${scope}`], ['Locales', `are not ${scope}`]))
   }
-  return new Set(codes)
+  return new Set(stored)
 }
 
 function readAttributes({ query, database }: Call): Set<string> | undefined {

@@ -1,0 +1,257 @@
+import type { Attribute, MeasurementFamily } from '#contract'
+import { HttpProblem } from '../../http/problem.ts'
+import type { Call } from '../../rest/call.ts'
+import {
+  type Condition,
+  type Operators,
+  all,
+  condition,
+  ensureFlag,
+  ensureList,
+  listOperators,
+  not,
+  textOperators,
+  toCondition,
+  wrongType,
+} from '../../rest/filters/condition.ts'
+import type { Filter } from '../../rest/filters/parse.ts'
+import { parseDecimal } from '../../values/decimals.ts'
+import { channelReader } from '../channels/store.ts'
+import { currencyReader } from '../currencies/store.ts'
+import { localeReader } from '../locales/store.ts'
+import { measurementReader } from '../measurements/store.ts'
+
+/**
+ * The condition that a filter on an attribute's value puts on the table `products`. A variant is asked
+ * for the values of its models, too: it is where callers see them.
+ */
+export function attributeCondition(call: Call, filter: Filter, attribute: Attribute): Condition {
+  const { locale, scope } = ensureLocaleAndScope(call, filter, attribute)
+  const value = valueSql(attribute.code, locale, scope)
+  const operators = {
+    ...operatorsByType[attribute.type]?.(value, call, attribute),
+    ...presenceOperators(value, attribute),
+  }
+  return toCondition(filter, operators)
+}
+
+/**
+ * The data of a value as text or number, or as JSON when it is an object or a list. Locales and scopes
+ * are checked codes, and attribute codes hold only letters, digits and underscores.
+ */
+function valueSql(code: string, locale: string | null, scope: string | null): string {
+  const path = `'$."${code}"'`
+  const entries = `coalesce(
+    products."values" -> ${path},
+    (select "values" -> ${path} from product_models where code = products.parent),
+    (select above."values" -> ${path} from product_models as model
+      join product_models as above on above.code = model.parent where model.code = products.parent)
+  )`
+  const place = `value ->> 'locale' is ${quoted(locale)} and value ->> 'scope' is ${quoted(scope)}`
+  return `(select value ->> 'data' from json_each(${entries}) where ${place})`
+}
+
+function quoted(code: string | null): string {
+  return code === null ? 'null' : `'${code.replaceAll("'", "''")}'`
+}
+
+type OperatorsOf = (value: string, call: Call, attribute: Attribute) => Operators
+
+const operatorsByType: Record<string, OperatorsOf> = {
+  pim_catalog_text: (value) => textOperators(value),
+  pim_catalog_textarea: (value) => textOperators(value),
+  pim_catalog_number: (value) =>
+    comparisons(`cast(${value} as real)`, ({ property, value: sent }) =>
+      ensureNumber(property, sent),
+    ),
+  pim_catalog_metric: metricOperators,
+  pim_catalog_price_collection: priceOperators,
+  pim_catalog_boolean: (value) => ({
+    '=': (filter) => condition(`${value} = ?`, Number(ensureFlag(filter))),
+    '!=': (filter) => condition(`${value} <> ?`, Number(ensureFlag(filter))),
+  }),
+  pim_catalog_date: dateValueOperators,
+  pim_catalog_simpleselect: (value) => selectOperators(listOperators(value).IN, value),
+  pim_catalog_multiselect: (value) =>
+    selectOperators(
+      (filter) =>
+        condition(
+          `exists (select 1 from json_each(${value}) as own join json_each(?) as wanted on own.value = wanted.value)`,
+          JSON.stringify(ensureList(filter)),
+        ),
+      value,
+    ),
+  pim_catalog_image: mediaOperators,
+  pim_catalog_file: mediaOperators,
+}
+
+/** `NOT IN` also finds products without a value. */
+function selectOperators(among: (filter: Filter) => Condition, value: string): Operators {
+  return {
+    IN: among,
+    'NOT IN': (filter) => {
+      const { sql, values } = not(among(filter))
+      return condition(`${value} is null or ${sql}`, ...values)
+    },
+  }
+}
+
+/** Empty is what could hold a value: products whose family has the attribute. */
+function presenceOperators(value: string, { code }: Attribute): Operators {
+  return {
+    EMPTY: () =>
+      all([
+        condition(`${value} is null`),
+        condition(
+          `exists (select 1 from families, json_each(families.data, '$.attributes') as held
+            where families.code = products.family and held.value = ?)`,
+          code,
+        ),
+      ]),
+    'NOT EMPTY': () => condition(`${value} is not null`),
+  }
+}
+
+function comparisons(column: string, read: (filter: Filter) => number | string): Operators {
+  const compare = (word: string) => (filter: Filter) =>
+    condition(`${column} ${word} ?`, read(filter))
+  return {
+    '<': compare('<'),
+    '<=': compare('<='),
+    '=': compare('='),
+    '!=': compare('<>'),
+    '>=': compare('>='),
+    '>': compare('>'),
+  }
+}
+
+/** Amounts are compared in the measurement family's standard unit. */
+function metricOperators(value: string, { database }: Call, attribute: Attribute): Operators {
+  const family = measurementReader(database).get(attribute.metric_family ?? '')
+  const units = Object.values(family?.units ?? {})
+  const cases = units.map(
+    (unit) => `when ${quoted(unit.code)} then ${inStandardUnit(`${value} ->> 'amount'`, unit)}`,
+  )
+  const amount = `case ${value} ->> 'unit' ${cases.join(' ')} end`
+  return comparisons(amount, ({ property, value: sent }) => {
+    const { amount: number, unit } = ensureParts(property, sent, ['amount', 'unit'])
+    const known = units.find(({ code }) => code.toLowerCase() === String(unit).toLowerCase())
+    if (!known) throw new HttpProblem(422, 'Please specify a valid metric unit')
+    return standardAmount(ensureNumber(property, number), known)
+  })
+}
+
+type Unit = MeasurementFamily['units'][string]
+
+const operations = { mul: '*', div: '/', add: '+', sub: '-' } as const
+
+/** Units say how to come from them to the standard unit, one operation after the other. */
+function inStandardUnit(amount: string, unit: Unit): string {
+  return unit.convert_from_standard.reduce(
+    (sql, { operator, value }) => `(${sql} ${operations[operator]} ${Number(value)})`,
+    `cast(${amount} as real)`,
+  )
+}
+
+function standardAmount(amount: number, unit: Unit): number {
+  return unit.convert_from_standard.reduce((result, { operator, value }) => {
+    if (operator === 'mul') return result * Number(value)
+    if (operator === 'div') return result / Number(value)
+    return operator === 'add' ? result + Number(value) : result - Number(value)
+  }, amount)
+}
+
+function priceOperators(value: string, { database }: Call): Operators {
+  const holds = (word: string) => (filter: Filter) => {
+    const { amount, currency } = ensureParts(filter.property, filter.value, ['amount', 'currency'])
+    if (!currencyReader(database).isActive(String(currency))) {
+      throw new HttpProblem(422, 'Please specify a valid currency')
+    }
+    return condition(
+      `exists (select 1 from json_each(${value}) as price
+        where price.value ->> 'currency' = ? and cast(price.value ->> 'amount' as real) ${word} ?)`,
+      String(currency),
+      ensureNumber(filter.property, amount),
+    )
+  }
+  return {
+    '<': holds('<'),
+    '<=': holds('<='),
+    '=': holds('='),
+    '!=': holds('<>'),
+    '>=': holds('>='),
+    '>': holds('>'),
+  }
+}
+
+function dateValueOperators(value: string): Operators {
+  const day = ({ property, value: sent }: Filter) => ensureDay(property, sent)
+  const between = ({ property, value: sent }: Filter) => {
+    const [from, to] = Array.isArray(sent) && sent.length === 2 ? sent : [undefined, undefined]
+    return condition(
+      `substr(${value}, 1, 10) between ? and ?`,
+      ensureDay(property, from),
+      ensureDay(property, to),
+    )
+  }
+  return {
+    ...comparisons(`substr(${value}, 1, 10)`, day),
+    BETWEEN: between,
+    'NOT BETWEEN': (filter) => not(between(filter)),
+  }
+}
+
+/** Files are found by the name under which they were uploaded. */
+function mediaOperators(value: string): Operators {
+  const name = `(select data ->> 'original_filename' from media_files where code = ${value})`
+  return textOperators(name)
+}
+
+function ensureLocaleAndScope(
+  { database, query }: Call,
+  filter: Filter,
+  attribute: Attribute,
+): { locale: string | null; scope: string | null } {
+  const locale = filter.locale ?? query.get('search_locale')
+  const scope = filter.scope ?? query.get('search_scope')
+  if (attribute.localizable && !locale) {
+    throw new HttpProblem(422, `Attribute "${attribute.code}" expects a locale, none given.`)
+  }
+  if (attribute.scopable && !scope) {
+    throw new HttpProblem(422, `Attribute "${attribute.code}" expects a scope, none given.`)
+  }
+  if (scope && !channelReader(database).get(scope)) {
+    throw new HttpProblem(
+      422,
+      `Attribute "${attribute.code}" expects an existing scope, "${scope}" given.`,
+    )
+  }
+  if (locale && !localeReader(database).isActive(locale)) {
+    throw new HttpProblem(422, `Locale "${locale}" does not exist or is not activated.`)
+  }
+  return {
+    locale: attribute.localizable ? locale : null,
+    scope: attribute.scopable ? scope : null,
+  }
+}
+
+function ensureNumber(property: string, value: unknown): number {
+  const number = parseDecimal(value)
+  if (!number) throw wrongType(property, 'a number', value)
+  return number.toNumber()
+}
+
+function ensureDay(property: string, value: unknown): string {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)) return value.slice(0, 10)
+  throw new HttpProblem(
+    422,
+    `Property "${property}" expects a string with the format "yyyy-mm-dd" as data.`,
+  )
+}
+
+function ensureParts(property: string, value: unknown, keys: string[]): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) throw wrongType(property, 'an array', value)
+  const missing = keys.find((key) => !(key in value))
+  if (missing === undefined) return value as Record<string, unknown>
+  throw new HttpProblem(422, `Property "${property}" expects an array with the key "${missing}".`)
+}

@@ -1,0 +1,99 @@
+import { HttpProblem } from '../../http/problem.ts'
+import type { SqlValue } from '../../ports.ts'
+import { typeName } from '../../type-names.ts'
+import type { Filter } from './parse.ts'
+
+/** A part of a `where` clause and the values of its question marks. */
+export interface Condition {
+  sql: string
+  values: SqlValue[]
+}
+
+/** What a property can be asked, by operator. */
+export type Operators = Record<string, (filter: Filter) => Condition>
+
+export function all(conditions: Condition[]): Condition {
+  if (conditions.length === 0) return { sql: 'true', values: [] }
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' and '),
+    values: conditions.flatMap(({ values }) => values),
+  }
+}
+
+export function not({ sql, values }: Condition): Condition {
+  return { sql: `not (${sql})`, values }
+}
+
+export function condition(sql: string, ...values: SqlValue[]): Condition {
+  return { sql, values }
+}
+
+/** The condition of a filter, or a refusal in the API's words for what the property cannot be asked. */
+export function toCondition(filter: Filter, operators: Operators | undefined): Condition {
+  const operator =
+    operators && Object.hasOwn(operators, filter.operator) && operators[filter.operator]
+  if (operator) return operator(filter)
+  throw new HttpProblem(
+    422,
+    `Filter on property "${filter.property}" is not supported or does not support operator "${filter.operator}"`,
+  )
+}
+
+/** Texts, compared without regard to case (ASCII letters, as SQLite's `like` does). */
+export function textOperators(column: string): Operators {
+  const like =
+    (pattern: (text: string) => string, word = 'like') =>
+    (filter: Filter) =>
+      condition(`${column} ${word} ? escape '\\'`, pattern(escapeLike(ensureText(filter))))
+  return {
+    '=': (filter) => condition(`${column} = ? collate nocase`, ensureText(filter)),
+    '!=': like((text) => text, 'not like'),
+    'STARTS WITH': like((text) => `${text}%`),
+    CONTAINS: like((text) => `%${text}%`),
+    'DOES NOT CONTAIN': like((text) => `%${text}%`, 'not like'),
+    ...listOperators(column),
+    ...emptyOperators(column),
+  }
+}
+
+/** Whether a column's value is among those of a list. */
+export function listOperators(
+  column: string,
+): Record<'IN' | 'NOT IN', (filter: Filter) => Condition> {
+  const among = (filter: Filter) =>
+    condition(`${column} in (select value from json_each(?))`, JSON.stringify(ensureList(filter)))
+  return { IN: among, 'NOT IN': (filter) => not(among(filter)) }
+}
+
+export function emptyOperators(column: string): Operators {
+  return {
+    EMPTY: () => condition(`${column} is null`),
+    'NOT EMPTY': () => condition(`${column} is not null`),
+  }
+}
+
+export function ensureText({ property, value }: Filter): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  throw wrongType(property, 'a string', value)
+}
+
+export function ensureList({ property, value }: Filter): string[] {
+  if (Array.isArray(value)) return value.map(String)
+  throw wrongType(property, 'an array', value)
+}
+
+export function ensureFlag({ property, value }: Filter): boolean {
+  if (typeof value === 'boolean') return value
+  throw wrongType(property, 'a boolean', value)
+}
+
+export function wrongType(property: string, expected: string, value: unknown): HttpProblem {
+  return new HttpProblem(
+    422,
+    `Property "${property}" expects ${expected} as data, "${typeName(value ?? null)}" given.`,
+  )
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+}

@@ -1,0 +1,46 @@
+import { HttpProblem } from '../../http/problem.ts'
+import { formatMoment } from '../dates.ts'
+import { type Condition, type Operators, condition, not } from './condition.ts'
+import type { Filter } from './parse.ts'
+
+const day = 24 * 3_600_000
+
+/** Moments, asked as `YYYY-MM-DD hh:mm:ss` in UTC; `now` serves the relative question. */
+export function dateOperators(column: string, now: () => number): Operators {
+  const compare = (word: string) => (filter: Filter) =>
+    condition(`${column} ${word} ?`, ensureMoment(filter, filter.value))
+  return {
+    '=': compare('='),
+    '!=': compare('<>'),
+    '<': compare('<'),
+    '>': compare('>'),
+    BETWEEN: (filter) => between(column, filter),
+    'NOT BETWEEN': (filter) => not(between(column, filter)),
+    'SINCE LAST N DAYS': ({ property, value }) => {
+      if (!Number.isInteger(value)) throw invalid(property, 'a whole number of days')
+      return condition(`${column} > ?`, formatMoment(now() - Number(value) * day))
+    },
+  }
+}
+
+function between(column: string, filter: Filter): Condition {
+  const pair = filter.value
+  if (!Array.isArray(pair) || pair.length !== 2) throw invalid(filter.property, 'two dates')
+  const [from, to] = pair.map((value) => ensureMoment(filter, value))
+  return condition(`${column} between ? and ?`, from ?? '', to ?? '')
+}
+
+/** ISO 8601 is read as well: what lists answer can be asked again. */
+function ensureMoment({ property }: Filter, value: unknown): string {
+  const text = String(value)
+  const plain = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)
+  const moment = Date.parse(plain ? `${text.replace(' ', 'T')}Z` : text)
+  if (Number.isNaN(moment) || !/^\d{4}-\d{2}-\d{2}[T ]/.test(text)) {
+    throw invalid(property, 'a string with the format "yyyy-mm-dd H:i:s"')
+  }
+  return formatMoment(moment)
+}
+
+function invalid(property: string, expected: string): HttpProblem {
+  return new HttpProblem(422, `Property "${property}" expects ${expected} as data.`)
+}
