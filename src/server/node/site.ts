@@ -29,7 +29,7 @@ export function createSite(folder: string): Hono {
   site.use(etag())
   site.use(async (context, next) => {
     const target = redirects.get(context.req.path)
-    if (target !== undefined) return context.redirect(target + new URL(context.req.url).search, 301)
+    if (target !== undefined) return context.redirect(withQuery(target, context.req.url), 301)
     await next()
     return undefined
   })
@@ -53,6 +53,12 @@ export function createSite(folder: string): Hono {
 /** Files with a hash in their name never change; everything else is asked for again. */
 function cacheControl(path: string): string {
   return /[\\/]_astro[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+}
+
+/** The target with the query that came along, which stands before an anchor. */
+function withQuery(target: string, url: string): string {
+  const [path = '', anchor] = target.split('#', 2)
+  return path + new URL(url).search + (anchor === undefined ? '' : `#${anchor}`)
 }
 
 /** Lines of `from to [status]`, as static hosts read them too. */
