@@ -1,0 +1,40 @@
+import { defineConfig } from 'astro/config'
+import mdx from '@astrojs/mdx'
+import react from '@astrojs/react'
+import { markdown } from '#markdown'
+import { createTemporaryHost, sandboxInDevelopment } from '#server'
+import { site } from '#site'
+
+// Samples in articles are answered by a PIM that lives as long as this process.
+const pim = createTemporaryHost()
+process.once('exit', pim.close)
+const articles = markdown({ send: pim.fetch, baseUrl: site.url })
+
+export default defineConfig({
+  site: site.url,
+  output: 'static',
+  outDir: './dist',
+  build: { format: 'file' },
+  markdown: articles.config,
+  integrations: [articles.integration, mdx(), react(), sandboxInDevelopment()],
+  vite: {
+    build: {
+      // Small pictures stay files too: the policy below allows no data: addresses.
+      assetsInlineLimit: 0,
+      // Astro marks the modules of MDX pages with a directive that the bundler need not know.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+  devToolbar: { enabled: false },
+  server: { port: 4321, host: '127.0.0.1' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+    },
+  },
+})

@@ -1,0 +1,67 @@
+/**
+ * The Markdown dialect of PIM help centers, as Astro renders it: `astro.config.mjs` takes
+ * `markdown()`, `content.config.ts` the loaders and shapes, pages the tables.
+ */
+import { resolve } from 'node:path'
+import type { AstroIntegration } from 'astro'
+import { articlesIntegration } from './integration.ts'
+import { createProcessor } from './processor.ts'
+import type { Processor } from './processor.ts'
+import { createSampleRunner } from './samples/run.ts'
+import type { Send } from './samples/session.ts'
+import { createWorkspace } from './workspace.ts'
+
+export {
+  type Article,
+  type ArticleKind,
+  type ArticleOf,
+  articleSchemas,
+  type Edition,
+} from './article.ts'
+export { articleLoader } from './loader.ts'
+export { ContentError, type Problem } from './problems.ts'
+export type { Answer, Sample, Send } from './samples/session.ts'
+export { seriesSchema, themeSchema } from './tables.ts'
+
+export interface MarkdownOptions {
+  /** Takes the requests of articles while they are built. */
+  send: Send
+  /** What samples print as the PIM's address. */
+  baseUrl: string
+  /** @default 'content' */
+  contentDir?: string
+  /** @default 'public' */
+  publicDir?: string
+}
+
+/** The dialect, in the two pieces that Astro's configuration takes. */
+export interface Markdown {
+  /** The `markdown` key. */
+  config: { processor: Processor; syntaxHighlight: false }
+  /** Checks all content before a build, writes redirects and the articles' style sheet. */
+  integration: AstroIntegration
+}
+
+/** Everything that Astro's configuration needs to render articles. */
+export function markdown({
+  send,
+  baseUrl,
+  contentDir = 'content',
+  publicDir = 'public',
+}: MarkdownOptions): Markdown {
+  const workspace = createWorkspace({
+    contentDir: resolve(contentDir),
+    publicDir: resolve(publicDir),
+    createProcessor: (siteMap) =>
+      createProcessor({
+        runner: createSampleRunner(send, baseUrl),
+        baseUrl,
+        publicDir: resolve(publicDir),
+        siteMap,
+      }),
+  })
+  return {
+    config: { processor: workspace.processor, syntaxHighlight: false },
+    integration: articlesIntegration(workspace),
+  }
+}

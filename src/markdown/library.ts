@@ -1,0 +1,88 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { articleFolders } from './article.ts'
+import type { ArticleKind } from './article.ts'
+import { didYouMean } from './closest.ts'
+import type { Problem } from './problems.ts'
+import { readArticle } from './read-article.ts'
+import type { ReadArticle } from './read-article.ts'
+import { readThemes } from './tables.ts'
+
+/** All pages of `content/`, and what is wrong in their front matter. */
+export interface Library {
+  articles: ReadArticle[]
+  problems: Problem[]
+}
+
+/** Reads every article's front matter and compares them with each other. */
+export function readLibrary(contentDir: string): Library {
+  const kinds = Object.keys(articleFolders) as ArticleKind[]
+  const articles = kinds.flatMap((kind) => readKind(contentDir, kind))
+  const themes = readThemes(contentDir)
+  return {
+    articles,
+    problems: [
+      ...themes.problems,
+      ...articles.flatMap(({ problems }) => problems),
+      ...duplicates(articles),
+      ...unknownThemes(
+        articles,
+        themes.themes.map(({ id }) => id),
+      ),
+      ...unknownRelated(articles),
+    ],
+  }
+}
+
+/** The articles of one kind. */
+export function readKind(contentDir: string, kind: ArticleKind): ReadArticle[] {
+  const folder = join(contentDir, articleFolders[kind])
+  if (!existsSync(folder)) return []
+  return globSync('**/*.{md,mdx}', { cwd: folder })
+    .toSorted()
+    .map((path) => join(folder, path))
+    .map((file) => readArticle(readFileSync(file, 'utf8'), file, contentDir, kind))
+}
+
+function duplicates(articles: readonly ReadArticle[]): Problem[] {
+  const first = new Map<string, string>()
+  return articles.flatMap(({ article, file, lines }) => {
+    const other = first.get(article.address)
+    first.set(article.address, other ?? file)
+    if (other === undefined) return []
+    return [
+      { file, line: lines.get('id') ?? 1, message: `the id "${article.id}" is taken by ${other}` },
+    ]
+  })
+}
+
+function unknownThemes(articles: readonly ReadArticle[], known: readonly string[]): Problem[] {
+  return articles.flatMap(({ article, file, lines }) =>
+    article.kind === 'help'
+      ? article.themes
+          .filter((theme) => !known.includes(theme))
+          .map((theme) => ({
+            file,
+            line: lines.get('themes') ?? 1,
+            message: `unknown theme "${theme}"`,
+            hint: `${didYouMean(theme, known) ?? ''} Known: ${known.join(', ')} (content/themes.yaml).`.trim(),
+          }))
+      : [],
+  )
+}
+
+function unknownRelated(articles: readonly ReadArticle[]): Problem[] {
+  const known = articles
+    .filter(({ article }) => article.kind === 'help')
+    .map(({ article }) => article.id)
+  return articles.flatMap(({ article, file, lines }) =>
+    article.related
+      .filter((id) => !known.includes(id))
+      .map((id) => ({
+        file,
+        line: lines.get('related') ?? 1,
+        message: `no article "${id}" to be related to`,
+        hint: didYouMean(id, known) ?? 'Name the ids of help articles.',
+      })),
+  )
+}

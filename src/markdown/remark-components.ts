@@ -1,0 +1,48 @@
+import type { Root } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { didYouMean } from './closest.ts'
+import { report } from './problems.ts'
+
+/** What articles may use; the pages that show them hand these components in. */
+const known = ['Request', 'Authenticate', 'Connections', 'PictureConnections', 'PictureToken']
+
+/** Articles use the site's components by name: no imports, no others, each on lines of its own. */
+export function remarkComponents() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node) => {
+      if ((node.type as string) === 'mdxjsEsm') {
+        report(
+          file,
+          node,
+          'an article neither imports nor exports',
+          `It may use ${known.join(', ')}.`,
+        )
+      } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+        checkComponent(node, file)
+      }
+    })
+  }
+}
+
+function checkComponent(node: MdxJsxFlowElement | MdxJsxTextElement, file: VFile): void {
+  const { name } = node
+  if (!name || /^[a-z]/.test(name)) return
+  if (!known.includes(name)) {
+    const guess = didYouMean(name, known)
+    report(
+      file,
+      node,
+      `unknown component <${name}>`,
+      `${guess ? `${guess} ` : ''}Known: ${known.join(', ')}.`,
+    )
+  } else if (node.type === 'mdxJsxTextElement') {
+    report(
+      file,
+      node,
+      `<${name}> inside a paragraph`,
+      'Put it on lines of its own, with empty lines around.',
+    )
+  }
+}

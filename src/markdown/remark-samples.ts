@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { valueToEstree } from 'estree-util-value-to-estree'
+import type { Code, Root } from 'mdast'
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { becomeElement, becomeNode } from './become-element.ts'
+import { report } from './problems.ts'
+import { isSampleFence, planComponent, planFence, SampleError } from './samples/plan.ts'
+import type { PlannedSample } from './samples/plan.ts'
+import { printSample } from './samples/print.ts'
+import type { SampleRunner } from './samples/run.ts'
+import type { Sample } from './samples/session.ts'
+
+interface Found {
+  node: Code | MdxJsxFlowElement
+  planned: PlannedSample
+}
+
+/**
+ * Requests in articles, sent while the page is built; the answer becomes part of the page.
+ *
+ *     <Request operation="get_products" />  ->  <Request operation="get_products" sample={{ request, answer }} />
+ *     ```http run                           ->  the same, in MDX; in Markdown both sides as HTML
+ */
+export function remarkSamples({ runner, baseUrl }: { runner: SampleRunner; baseUrl: string }) {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const found = findSamples(tree, file)
+    if (found.length === 0) return
+    const isMdx = file.path.endsWith('.mdx')
+    const key = createHash('sha256')
+      .update(`${file.path}\n${String(file)}`)
+      .digest('hex')
+    const outcomes = await runner.run(
+      key,
+      found.map(({ planned }) => planned),
+    )
+    for (const [index, each] of found.entries()) {
+      const outcome = outcomes[index]
+      if (outcome && 'error' in outcome) reportSample(outcome.error, each.node, file)
+      else if (outcome) await show(each, outcome.sample, isMdx, baseUrl)
+    }
+  }
+}
+
+function findSamples(tree: Root, file: VFile): Found[] {
+  const found: Found[] = []
+  visit(tree, (node) => {
+    const isFence = node.type === 'code' && isSampleFence(node)
+    const isComponent = node.type === 'mdxJsxFlowElement' && node.name === 'Request'
+    if (!isFence && !isComponent) return
+    try {
+      const planned =
+        node.type === 'code' ? planFence(node) : planComponent(node as MdxJsxFlowElement)
+      found.push({ node: node as Code | MdxJsxFlowElement, planned })
+    } catch (error) {
+      if (!(error instanceof SampleError)) throw error
+      reportSample(error, node as Code | MdxJsxFlowElement, file)
+    }
+  })
+  return found
+}
+
+function reportSample(error: SampleError, node: Code | MdxJsxFlowElement, file: VFile): void {
+  const start = node.position?.start
+  report(file, start && { ...start, line: start.line + error.line }, error.message, error.hint)
+}
+
+async function show(
+  { node, planned }: Found,
+  sample: Sample,
+  isMdx: boolean,
+  baseUrl: string,
+): Promise<void> {
+  if (node.type === 'mdxJsxFlowElement') node.attributes.push(dataAttribute('sample', sample))
+  else if (isMdx && planned.operation) becomeRequest(node, planned, sample)
+  else becomeElement(node, await printSample(sample, planned.title, baseUrl))
+}
+
+/** A fence in MDX is another way to write the component. */
+function becomeRequest(node: Code, { operation, title }: PlannedSample, sample: Sample): void {
+  becomeNode(node, {
+    type: 'mdxJsxFlowElement',
+    name: 'Request',
+    attributes: Object.entries({ operation, title, sample })
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => dataAttribute(name, value)),
+    children: [],
+  })
+}
+
+function dataAttribute(name: string, value: unknown): MdxJsxAttribute {
+  const expression = valueToEstree(value)
+  return {
+    type: 'mdxJsxAttribute',
+    name,
+    value: {
+      type: 'mdxJsxAttributeValueExpression',
+      value: JSON.stringify(value),
+      data: {
+        estree: {
+          type: 'Program',
+          sourceType: 'module',
+          body: [{ type: 'ExpressionStatement', expression }],
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { basicAuthorization, describeRequest, toRequest, type RequestDescription } from '#client'
+import { createSecrets } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
+
+/** Sends a request to the PIM that the samples are tried on. */
+export type Send = (request: Request) => Promise<Response>
+
+/** An answer as data, with what a reader may see. */
+export interface Answer {
+  status: number
+  statusText: string
+  /** Only those that tell the reader something. */
+  headers: Record<string, string>
+  body: string
+}
+
+/** What the page shows of a request that was sent: both sides, without secrets. */
+export interface Sample {
+  request: RequestDescription
+  answer: Answer
+}
+
+/** How a request says who it is from; the words of the contract's table. */
+export type Auth = 'none' | 'client' | 'token' | 'sandbox-key'
+
+/** One article's way into a PIM of its own. */
+export interface Session {
+  /** The `Authorization` header for this kind of caller. */
+  authorization(auth: Auth): string | undefined
+  /** Sends the request, placeholders filled in, and gives both sides without secrets. */
+  exchange(request: RequestDescription): Promise<Sample>
+}
+
+/**
+ * A fresh sandbox with a connection and a token.
+ *
+ * @throws Error when the sandbox does not let the build in
+ */
+export async function openSession(send: Send, baseUrl: string): Promise<Session> {
+  const secrets = createSecrets()
+  await letIn(send, baseUrl, secrets)
+  return {
+    authorization: (auth) => authorization(auth, secrets),
+    exchange: (request) => exchange(request, send, secrets),
+  }
+}
+
+async function letIn(send: Send, baseUrl: string, secrets: Secrets): Promise<void> {
+  const sandbox = await ask(send, describeRequest('post_sandboxes', {}, { baseUrl }))
+  secrets.learn(sandbox)
+  if (typeof sandbox.id === 'string') secrets.set('sandbox_id', sandbox.id)
+  const body = { label: 'Documentation', flow_type: 'other' as const }
+  const key = authorization('sandbox-key', secrets)
+  secrets.learn(
+    await ask(send, describeRequest('post_connections', { body }, { baseUrl, authorization: key })),
+  )
+  const client = authorization('client', secrets)
+  secrets.set('client_id_and_secret_in_base64', client?.replace('Basic ', '') ?? '')
+  const grant = {
+    grant_type: 'password' as const,
+    username: secrets.get('username') ?? '',
+    password: secrets.get('password') ?? '',
+  }
+  secrets.learn(
+    await ask(
+      send,
+      describeRequest('post_token', { body: grant }, { baseUrl, authorization: client }),
+    ),
+  )
+}
+
+async function ask(send: Send, description: RequestDescription): Promise<Record<string, unknown>> {
+  const answer = await send(toRequest(description))
+  const text = await answer.text()
+  if (!answer.ok) {
+    throw new Error(`${description.method} ${description.url} answered ${answer.status}: ${text}`)
+  }
+  return JSON.parse(text) as Record<string, unknown>
+}
+
+function authorization(auth: Auth, secrets: Secrets): string | undefined {
+  const get = (name: string) => secrets.get(name) ?? ''
+  if (auth === 'token') return `Bearer ${get('access_token')}`
+  if (auth === 'sandbox-key') return `Bearer ${get('sandbox_key')}`
+  if (auth === 'client') {
+    return basicAuthorization(get('client_id'), get('secret'))
+  }
+  return undefined
+}
+
+async function exchange(
+  request: RequestDescription,
+  send: Send,
+  secrets: Secrets,
+): Promise<Sample> {
+  const filled = mapTexts(request, secrets.fill)
+  const response = await send(toRequest(filled))
+  const body = await response.text()
+  secrets.learn(parseJson(body))
+  return {
+    request: mapTexts(filled, secrets.hide),
+    answer: {
+      status: response.status,
+      statusText: response.statusText || (statusTexts[response.status] ?? ''),
+      headers: Object.fromEntries(
+        shownHeaders.flatMap(([key, name]) => {
+          const value = response.headers.get(key)
+          return value === null ? [] : [[name, secrets.hide(value)]]
+        }),
+      ),
+      body: secrets.hide(body),
+    },
+  }
+}
+
+const shownHeaders = [
+  ['content-type', 'Content-Type'],
+  ['location', 'Location'],
+  ['retry-after', 'Retry-After'],
+  ['allow', 'Allow'],
+  ['www-authenticate', 'WWW-Authenticate'],
+] as const
+
+/** What a server in memory leaves out and a network would say. */
+const statusTexts: Record<number, string> = {
+  200: 'OK',
+  201: 'Created',
+  204: 'No Content',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+}
+
+function mapTexts(
+  { method, url, headers, body }: RequestDescription,
+  change: (text: string) => string,
+): RequestDescription {
+  return {
+    method,
+    url: change(url),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, change(value)]),
+    ),
+    ...(body === undefined ? {} : { body: change(body) }),
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

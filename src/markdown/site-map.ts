@@ -1,0 +1,46 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Library } from './library.ts'
+import type { Redirect } from './tables.ts'
+
+/** Which addresses this site has. */
+export interface SiteMap {
+  /** Whether a page, a redirect or a file in `public` is there; a query does not matter. */
+  has(address: string): boolean
+  /** All pages and redirects. */
+  addresses(): string[]
+  /** The address of the article in this file. */
+  addressOf(file: string): string | undefined
+  /** Where an address leads in the end: itself, or the target of its redirect. */
+  follow(address: string): string
+}
+
+interface Sources {
+  library: Library
+  redirects: readonly Redirect[]
+  /** Pages that are no articles: `/`, `/help.html`. */
+  pages: readonly string[]
+  publicDir: string
+}
+
+/** The site map from articles, redirects, other pages and public files. */
+export function createSiteMap({ library, redirects, pages, publicDir }: Sources): SiteMap {
+  const files = new Map(library.articles.map(({ file, article }) => [file, article.address]))
+  const led = new Map(redirects.map(({ from, to }) => [from, to]))
+  const known = new Set([...files.values(), ...led.keys(), ...pages])
+  return {
+    has: (address) => known.has(withoutQuery(address)) || isPublicFile(publicDir, address),
+    addresses: () => [...known],
+    addressOf: (file) => files.get(file),
+    follow: (address) => led.get(withoutQuery(address)) ?? address,
+  }
+}
+
+function withoutQuery(address: string): string {
+  return address.split('?', 1)[0] ?? address
+}
+
+function isPublicFile(publicDir: string, address: string): boolean {
+  const path = join(publicDir, withoutQuery(address))
+  return existsSync(path) && statSync(path).isFile()
+}

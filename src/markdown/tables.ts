@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'astro/zod'
+import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
+import type { Problem } from './problems.ts'
+
+/** A subject of help articles. */
+export const themeSchema = z.strictObject({
+  /** What articles name in `themes`. */
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+})
+
+/** A tutorial and the order of its pages. */
+export const seriesSchema = z.strictObject({
+  /** The folder in `content/getting-started`. */
+  id: z.string(),
+  title: z.string(),
+  /** The files in it, in the order of reading. */
+  pages: z.array(z.string()).min(1),
+})
+
+const themes = z.array(themeSchema)
+const navigation = z.strictObject({ tutorials: z.array(seriesSchema) })
+const redirects = z.record(z.string(), z.string())
+
+export type Theme = z.infer<typeof themeSchema>
+export type Navigation = z.infer<typeof navigation>
+
+/** One line of `redirects.yaml`. */
+export interface Redirect {
+  from: string
+  to: string
+  line: number
+}
+
+/** The subjects of help articles, from `themes.yaml`. */
+export function readThemes(contentDir: string): { themes: Theme[]; problems: Problem[] } {
+  const { data, problems } = readTable(join(contentDir, 'themes.yaml'), themes, [])
+  return { themes: data, problems }
+}
+
+/** Which tutorials there are and in which order their pages are read, from `navigation.yaml`. */
+export function readNavigation(contentDir: string): {
+  navigation: Navigation
+  problems: Problem[]
+} {
+  const empty = { tutorials: [] }
+  const { data, problems } = readTable(join(contentDir, 'navigation.yaml'), navigation, empty)
+  return { navigation: data, problems }
+}
+
+/** Old addresses and where they lead today, from `redirects.yaml`. */
+export function readRedirects(contentDir: string): { redirects: Redirect[]; problems: Problem[] } {
+  const { data, problems, lineOf } = readTable(join(contentDir, 'redirects.yaml'), redirects, {})
+  const list = Object.entries(data).map(([from, to]) => ({ from, to, line: lineOf(from) }))
+  return { redirects: list, problems }
+}
+
+function readTable<T>(file: string, schema: z.ZodType<T>, empty: T) {
+  const source = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const counter = new LineCounter()
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false })
+  const lineAt = (offset: number | undefined) => counter.linePos(offset ?? 0).line
+  const problems: Problem[] = document.errors.map((error) => ({
+    file,
+    line: lineAt(error.pos[0]),
+    message: error.message,
+  }))
+  const parsed = schema.safeParse(document.errors.length > 0 ? empty : (document.toJS() ?? empty))
+  for (const issue of parsed.error?.issues ?? []) {
+    const node = document.getIn(issue.path, true) as { range?: [number] } | undefined
+    const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+    problems.push({ file, line: lineAt(node?.range?.[0]), message: `${where}${issue.message}` })
+  }
+  const lineOf = (key: string) => {
+    const pairs = isMap(document.contents) ? document.contents.items : []
+    const pair = pairs.find((each) => isScalar(each.key) && each.key.value === key)
+    return lineAt(isScalar(pair?.key) ? pair.key.range?.[0] : undefined)
+  }
+  return { data: parsed.data ?? empty, problems, lineOf }
+}

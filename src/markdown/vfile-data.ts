@@ -1,0 +1,39 @@
+import type { VFile } from 'vfile'
+
+/** What Astro hands along with a file, as far as the transforms use it. */
+interface AstroData {
+  frontmatter?: Record<string, unknown>
+  localImagePaths?: string[]
+}
+
+/** What the transforms learn about a page, for the checks that need all pages. */
+export interface PageFacts {
+  /** Every `id` on the page. */
+  anchors: Set<string>
+  /** Links to a section of this site's pages, resolved: address and `#anchor`. */
+  links: { target: string; written: string; line: number }[]
+  /** The `style` attributes that became classes: class name to declarations. */
+  styles: Map<string, string>
+}
+
+export function frontMatterOf(file: VFile): Record<string, unknown> {
+  return astroData(file).frontmatter ?? {}
+}
+
+/** Tells Astro about a picture beside the article, which it then copies into the build. */
+export function addLocalImage(file: VFile, path: string): void {
+  const data = astroData(file)
+  data.localImagePaths = [...new Set([...(data.localImagePaths ?? []), path])]
+}
+
+export function factsOf(file: VFile): PageFacts {
+  const data = file.data as { doorway?: PageFacts }
+  data.doorway ??= { anchors: new Set(), links: [], styles: new Map() }
+  return data.doorway
+}
+
+function astroData(file: VFile): AstroData {
+  const data = file.data as { astro?: AstroData }
+  data.astro ??= {}
+  return data.astro
+}

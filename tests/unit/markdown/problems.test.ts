@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest'
+import { article, openContent, problemsIn, writeContent } from './support/content.ts'
+
+const text = (words: string) => ({ 'help/a.md': article('a', words) })
+const mdx = (words: string) => ({ 'help/a.mdx': article('a', words) })
+const head = (lines: string) => ({ 'help/a.md': `---\n${lines}\n---\n\n# A\n` })
+
+describe('what an author got wrong is told with file and line', () => {
+  test.each([
+    ['an unknown block', text('::: tip\nx\n:::'), 'help/a.md:5 unknown block "tip"'],
+    ['a block never closed', text('x\n\n::: tips\nx'), 'help/a.md:7 "::: tips" is never closed'],
+    ['an end without beginning', text('x\n:::'), 'help/a.md:6 ":::" closes nothing'],
+    [
+      'an inner block never closed',
+      text(':::: tips\n::: info\nx\n::::'),
+      'help/a.md:6 "::: info" is never closed',
+    ],
+    [
+      'a shorter end than beginning',
+      text(':::: tips\nx\n:::\n::::'),
+      'help/a.md:7 ":::" closes nothing',
+    ],
+    [
+      'words where none belong',
+      text('::: tips Look\nx\n:::'),
+      'help/a.md:5 "tips" takes no words on its own line: "Look"',
+    ],
+    [
+      'a panel-link without link',
+      text('::: panel-link Go\n:::'),
+      'help/a.md:5 a panel-link without a link',
+    ],
+    [
+      'an unknown edition',
+      text('::: availability editions=XE\n:::'),
+      'help/a.md:5 unknown edition "XE"',
+    ],
+    [
+      'an unknown setting',
+      text('::: availability version=5\n:::'),
+      'help/a.md:5 "availability" does not know "version"',
+    ],
+    ['an unknown emoji', text('x\n\nand\n:tadaa: y'), 'help/a.md:8 unknown emoji ":tadaa:"'],
+    [
+      'a word that every object knows',
+      text(':constructor:'),
+      'help/a.md:5 unknown emoji ":constructor:"',
+    ],
+    ['an unknown language', text('```jsno\n{}\n```'), 'help/a.md:5 unknown language "jsno"'],
+    ['a link to nowhere', text('x\n[b](b.html)'), 'help/a.md:6 the link "b.html" leads to no page'],
+    [
+      'a link in raw HTML',
+      text('<p>\n<a href="/b.html">b</a></p>'),
+      'help/a.md:6 the link "/b.html" leads to no page',
+    ],
+    ['a link without address', text('[b]()'), 'help/a.md:5 a link that leads nowhere'],
+    [
+      'a broken anchor',
+      text('# One\n\n[x](#two)'),
+      'help/a.md:7 "#two": no "#two" on /articles/a.html',
+    ],
+    [
+      'an unknown operation',
+      text('[x](/api-reference.html#get_lamps)'),
+      'help/a.md:5 "/api-reference.html#get_lamps": no "#get_lamps" on /api-reference.html',
+    ],
+    ['a missing picture', text('![x](../img/x.png)'), 'help/a.md:5 no picture "../img/x.png"'],
+    [
+      'a picture elsewhere',
+      text('![x](https://example.com/x.png)'),
+      'help/a.md:5 the picture "https://example.com/x.png" is on another site',
+    ],
+    [
+      'a style that loads something',
+      text('<p style="background: url(x)">x</p>'),
+      'help/a.md:5 style="background: url(x)" loads something or leaves its rule',
+    ],
+    ['a link that is a script', text('[b](javascript:x)'), 'help/a.md:5 a link that leads nowhere'],
+    ['a handler', text('<p onclick="x()">x</p>'), 'help/a.md:5 onClick on <p>'],
+    ['a script', text('<script src="/x.js"></script>'), 'help/a.md:5 <script> in an article'],
+    [
+      'a frame without address',
+      text('<iframe></iframe>'),
+      'help/a.md:5 <iframe> without an address to link to: ""',
+    ],
+    ['a component in MDX', mdx('<Reqest />'), 'help/a.mdx:5 unknown component <Reqest>'],
+    [
+      'a component in a sentence',
+      mdx('x <PictureToken /> y'),
+      'help/a.mdx:5 <PictureToken> inside a paragraph',
+    ],
+    [
+      'an import in MDX',
+      mdx("import x from 'x'"),
+      'help/a.mdx:5 an article neither imports nor exports',
+    ],
+    ['an unknown block in MDX', mdx('\n::: tip\nx\n:::'), 'help/a.mdx:6 unknown block "tip"'],
+  ])('%s', async (_, files, expected) => {
+    expect(await problemsIn(files)).toEqual([expected])
+  })
+
+  test('MDX that cannot be read', async () => {
+    const [problem] = await problemsIn(mdx('fine\n\n</Request>'))
+    expect(problem).toMatch(/^help\/a\.mdx:7 /)
+  })
+})
+
+describe('front matter', () => {
+  test.each([
+    ['an unknown key', head('id: a\ntitle: A\nthema: api'), 'help/a.md:4 unknown key "thema"'],
+    ['no id', head('title: A'), 'help/a.md:1 an article without id'],
+    ['a bad id', head('title: A\nid: A b'), 'help/a.md:3 "A b" cannot be an id'],
+    [
+      'a bad boolean',
+      head('id: a\ntitle: A\npopular: maybe'),
+      'help/a.md:4 "popular: maybe" is neither true nor false',
+    ],
+    [
+      'an unknown theme',
+      head('id: a\ntitle: A\nthemes: api, apo'),
+      'help/a.md:4 unknown theme "apo"',
+    ],
+    [
+      'an unknown related article',
+      head('id: a\ntitle: A\nrelated: a, b'),
+      'help/a.md:4 no article "b" to be related to',
+    ],
+    [
+      'a list of another form',
+      head('id: a\ntitle: A\nrelated: [a]'),
+      'help/a.md:4 "related" is not a list of the form "a, b, c"',
+    ],
+    ['no title', { 'help/a.md': '---\nid: a\n---\n\nx\n' }, 'help/a.md:1 a page without title'],
+  ])('%s', async (_, files, expected) => {
+    expect(await problemsIn(files)).toEqual([expected])
+  })
+
+  test('what is no YAML', async () => {
+    const [problem] = await problemsIn(head('id: a\ntitle: "A'))
+    expect(problem).toMatch(/^help\/a\.md:\d front matter: /)
+  })
+
+  test('an id that is taken', async () => {
+    const files = { 'help/a.md': article('a', 'x'), 'help/b.md': article('a', 'x') }
+    expect(await problemsIn(files)).toEqual(['help/b.md:2 the id "a" is taken by help/a.md'])
+  })
+})
+
+describe('tables', () => {
+  const page = { 'help/a.md': article('a', '# One') }
+  const redirect = (line: string) => ({ ...page, 'redirects.yaml': `# Old.\n${line}\n` })
+
+  test.each([
+    [
+      'a redirect to nowhere',
+      redirect('/x.html: /y.html'),
+      'redirects.yaml:2 "/y.html" is no page',
+    ],
+    [
+      'a redirect to a section that is not there',
+      redirect('/x.html: /articles/a.html#two'),
+      'redirects.yaml:2 no "#two" on /articles/a.html',
+    ],
+    [
+      'a redirect away from a page',
+      redirect('/articles/a.html: /articles/a.html'),
+      'redirects.yaml:2 "/articles/a.html" is a page itself',
+    ],
+    [
+      'a redirect to a redirect',
+      redirect('/x.html: /y.html\n/y.html: /articles/a.html'),
+      'redirects.yaml:2 "/y.html" is led on itself',
+    ],
+    [
+      'a redirect from no page',
+      redirect('x: /articles/a.html'),
+      'redirects.yaml:2 "x" is not the address of a page',
+    ],
+    [
+      'a tutorial page out of order',
+      { 'getting-started/t/p.md': '# P\n' },
+      'getting-started/t/p.md:1 this page is in no tutorial',
+    ],
+    [
+      'an id where the address comes from the file',
+      {
+        'getting-started/t/p.md': '---\nid: p\n---\n# P\n',
+        'navigation.yaml': 'tutorials: [{ id: t, title: T, pages: [p] }]\n',
+      },
+      'getting-started/t/p.md:2 unknown key "id"',
+    ],
+    [
+      'an order without its page',
+      { 'navigation.yaml': 'tutorials:\n  - { id: t, title: T, pages: [p] }\n' },
+      'navigation.yaml:1 no page "t/p" in content/getting-started',
+    ],
+    [
+      'a theme without title',
+      { 'themes.yaml': '- id: api\n' },
+      expect.stringMatching(/^themes\.yaml:1 0\.title: /),
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect((await problemsIn(files))[0]).toEqual(expected)
+  })
+})
+
+test('all problems of all articles come together, in the order of files and lines', async () => {
+  const files = {
+    'help/b.md': article('b', ':nope:\n\n::: tip\n:::'),
+    'help/a.md': article('a', '[x](nope.html)'),
+  }
+  expect(await problemsIn(files)).toEqual([
+    'help/a.md:5 the link "nope.html" leads to no page',
+    'help/b.md:5 unknown emoji ":nope:"',
+    'help/b.md:7 unknown block "tip"',
+  ])
+})
+
+test('a hint names what was most likely meant', async () => {
+  const { problems } = await openContent(writeContent(text('::: tip\n:::'))).check()
+  expect(problems[0]?.hint).toMatch(/^Did you mean "tips"\? Known blocks: info, tips, /)
+})
+
+test('a page with problems is not rendered either', async () => {
+  const { processor } = openContent(writeContent({}))
+  const renderer = await processor.createMdxRenderer?.(
+    { syntaxHighlight: false },
+    { optimize: false },
+  )
+  await expect(renderer?.process('::: tip\n:::', 'a.mdx', { title: 'A' })).rejects.toThrow(
+    /One problem in the articles:\n\na\.mdx:1 {2}unknown block "tip"\n {4}Did you mean "tips"\?/,
+  )
+})
