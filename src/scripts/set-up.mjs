@@ -19,7 +19,8 @@ function installDependencies() {
   const installed = existsSync(stamp) && readFileSync(stamp, 'utf8')
   if (installed === lock && existsSync('node_modules/.bin/node')) return
   console.log('Installing dependencies …')
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: it refuses a registry that lacks the builds for other platforms than this one.
+  run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(stamp, lock)
 }
 
