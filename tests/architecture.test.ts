@@ -60,15 +60,8 @@ const mayImport: Record<string, string[]> = {
 
 /** Resources read only downwards in this order; those of one line do not know each other. */
 const resourceOrder = [
-  [
-    'locales',
-    'currencies',
-    'association-types',
-    'attribute-groups',
-    'measurements',
-    'media-files',
-    'groups',
-  ],
+  ['locales', 'currencies', 'media-files', 'groups'],
+  ['association-types', 'measurements', 'attribute-groups'],
   ['channels'],
   ['attributes'],
   ['attribute-options'],
@@ -80,7 +73,7 @@ const resourceOrder = [
 ]
 
 /** What rules may lean on: pure things. */
-const pure = /^(contract|sandbox\/(values|problems|type-names|rest\/shapes))/
+const pure = /^(contract|sandbox\/(values|problems|type-names|rest\/(shapes|entities)))/
 
 interface Import {
   from: string

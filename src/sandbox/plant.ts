@@ -39,8 +39,9 @@ function plantStructure(database: Database, catalog: Catalog): void {
   for (const [table, items] of documents) {
     for (const item of items) {
       database.run(
-        `insert into ${table} (code, data) values (?, ?)`,
+        `insert into ${table} (code, updated, data) values (?, ?, ?)`,
         item.code,
+        planted,
         JSON.stringify(item),
       )
     }
@@ -54,10 +55,11 @@ function plantStructure(database: Database, catalog: Catalog): void {
 function plantOptions(database: Database, { attributeOptions }: Catalog): void {
   for (const option of attributeOptions) {
     database.run(
-      'insert into attribute_options (attribute, code, sort_order, data) values (?, ?, ?, ?)',
+      'insert into attribute_options (attribute, code, sort_order, updated, data) values (?, ?, ?, ?, ?)',
       option.attribute,
       option.code,
       option.sort_order,
+      planted,
       JSON.stringify(option),
     )
   }
@@ -82,9 +84,10 @@ const planted = '2026-03-02T08:00:00+00:00'
 function plantFamilyVariants(database: Database, { familyVariants }: Catalog): void {
   for (const { family, ...variant } of familyVariants) {
     database.run(
-      'insert into family_variants (code, family, data) values (?, ?, ?)',
+      'insert into family_variants (code, family, updated, data) values (?, ?, ?, ?)',
       variant.code,
       family,
+      planted,
       JSON.stringify(variant),
     )
   }

@@ -29,6 +29,7 @@ export interface Secrets {
 /** What only the host of a sandbox can do with the whole of it. */
 export interface Storage {
   usedBytes(): number
+  /** What catalogue and connections may use. The database itself has some room beyond, for tokens. */
   maxBytes: number
   /** When the sandbox is removed if nobody calls it any more; milliseconds since 1970. */
   expiresAt(): number

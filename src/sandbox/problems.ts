@@ -40,6 +40,11 @@ export class Refused extends Error {
   }
 }
 
+/** What was to be written does not fit in any more. */
+export class SandboxFull extends Error {
+  override name = 'SandboxFull'
+}
+
 export class NotFound extends Error {
   override name = 'NotFound'
 }

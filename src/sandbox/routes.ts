@@ -10,6 +10,7 @@ import { ensureAcceptsJson, ensureContentType } from './http/negotiation.ts'
 import { HttpProblem, problemAnswer } from './http/problem.ts'
 import { connectionHandlers } from './practice/connections/routes.ts'
 import { sandboxHandlers } from './practice/sandboxes/routes.ts'
+import { associationTypeHandlers } from './resources/association-types/routes.ts'
 import { attributeOptionHandlers } from './resources/attribute-options/routes.ts'
 import { attributeHandlers } from './resources/attributes/routes.ts'
 import { categoryHandlers } from './resources/categories/routes.ts'
@@ -36,6 +37,7 @@ const handlers: Handlers<AnsweredId> = {
   ...attributeOptionHandlers,
   ...categoryHandlers,
   ...familyHandlers,
+  ...associationTypeHandlers,
   ...productHandlers,
   ...sandboxHandlers,
   ...connectionHandlers,

@@ -1,4 +1,4 @@
-import { InvalidFormat, NotFound, Refused, ValidationFailed } from '../problems.ts'
+import { InvalidFormat, NotFound, Refused, SandboxFull, ValidationFailed } from '../problems.ts'
 import { type Answer, json } from './answer.ts'
 
 /** An answer decided by HTTP alone: negotiation, sizes, authentication. */
@@ -38,7 +38,8 @@ export function problemBody(error: unknown, anchor: string): ProblemBody | undef
   if (error instanceof Refused) return withPage(422, error)
   if (error instanceof NotFound) return { code: 404, message: error.message }
   if (error instanceof HttpProblem) return { code: error.status, message: error.message }
-  if (isDatabaseFull(error)) return { code: 507, message: fullMessage }
+  if (error instanceof SandboxFull || isDatabaseFull(error))
+    return { code: 507, message: fullMessage }
   return undefined
 }
 

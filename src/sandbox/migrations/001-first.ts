@@ -11,6 +11,14 @@ const structuralTables = [
   'groups',
 ]
 
+function documentTable(name: string): string {
+  return `create table ${name} (
+    code text primary key collate nocase,
+    updated text not null,
+    data text not null
+  ) strict, without rowid`
+}
+
 function versionTriggers(table: string): string[] {
   return ['insert', 'update', 'delete'].map(
     (event) => `create trigger ${table}_${event} after ${event} on ${table} begin
@@ -56,20 +64,21 @@ export const first = [
   // memory. It is random, not counted: a number could come again after a rollback, with other contents.
   'create table structure (version text not null) strict',
   `insert into structure (version) values ('empty')`,
-  `create table locales (code text primary key collate nocase, data text not null) strict, without rowid`,
-  `create table currencies (code text primary key collate nocase, data text not null) strict, without rowid`,
-  `create table channels (code text primary key collate nocase, data text not null) strict, without rowid`,
-  `create table measurement_families (code text primary key collate nocase, data text not null) strict, without rowid`,
-  `create table attribute_groups (code text primary key collate nocase, data text not null) strict, without rowid`,
-  `create table attributes (code text primary key collate nocase, data text not null) strict, without rowid`,
+  documentTable('locales'),
+  documentTable('currencies'),
+  documentTable('channels'),
+  documentTable('measurement_families'),
+  documentTable('attribute_groups'),
+  documentTable('attributes'),
   `create table attribute_options (
     attribute text not null collate nocase,
     code text not null collate nocase,
     sort_order integer not null,
+    updated text not null,
     data text not null,
     primary key (attribute, code)
   ) strict, without rowid`,
-  `create table association_types (code text primary key collate nocase, data text not null) strict, without rowid`,
+  documentTable('association_types'),
   `create table categories (
     code text primary key collate nocase,
     parent text collate nocase references categories (code),
@@ -78,13 +87,14 @@ export const first = [
     data text not null
   ) strict, without rowid`,
   'create index categories_by_parent on categories (parent, position)',
-  `create table families (code text primary key collate nocase, data text not null) strict, without rowid`,
+  documentTable('families'),
   `create table family_variants (
     code text primary key collate nocase,
     family text not null collate nocase,
+    updated text not null,
     data text not null
   ) strict, without rowid`,
-  `create table groups (code text primary key collate nocase, data text not null) strict, without rowid`,
+  documentTable('groups'),
   `create table media_files (
     code text primary key,
     data text not null,

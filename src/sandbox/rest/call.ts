@@ -1,6 +1,7 @@
 import type { Operation, OperationId } from '#contract'
 import type { Answer } from '../http/answer.ts'
 import type { Clock, Database, Secrets, Storage } from '../ports.ts'
+import { SandboxFull } from '../problems.ts'
 
 /** What a sandbox stands on while it answers one request. */
 export interface Pim {
@@ -40,6 +41,14 @@ export function parameter(call: Call, name: string): string {
   const value = call.params[name]
   if (value === undefined) throw new Error(`${call.operation.path} has no parameter {${name}}`)
   return value
+}
+
+/**
+ * Refuses what was just written, within its transaction, when the sandbox holds more than it may. Tokens
+ * are not asked: a host leaves some room beyond for them, so that readers can sign in and clear up.
+ */
+export function ensureRoom({ storage }: Pim): void {
+  if (storage.usedBytes() > storage.maxBytes) throw new SandboxFull()
 }
 
 /** A handler that writes: all of what it wrote stays, or nothing of it when it throws. */

@@ -37,7 +37,7 @@ export function filteredLinks(query: URLSearchParams, filters: readonly string[]
 /** One page of a list in the API's HAL form, with links to its neighbours. */
 export function listAnswer<Item>(call: Call, source: ListSource<Item>): Answer {
   const { pagination } = source
-  const path = call.base + pathOf(call)
+  const path = call.base + collectionPath(call)
   const link = (own: Record<string, string>) => ({
     href: `${path}?${new URLSearchParams(source.linkParameters(own)).toString()}`,
   })
@@ -100,13 +100,12 @@ function afterLinks<Item>(
   }
 }
 
-/** The list's own path, its parameters as the caller spelled them. */
-function pathOf({ operation, params }: Call): string {
-  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  )
+/** The path of the resource's list, its parameters as the caller spelled them. */
+export function collectionPath({ operation, params }: Call): string {
+  return operation.path
+    .replace(/\/\{(code|uuid)\}$/, '')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 }
-
 
 function pick(own: Record<string, string>, names: string[]): [string, string][] {
   return names.flatMap((name): [string, string][] => {

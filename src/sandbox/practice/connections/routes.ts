@@ -1,7 +1,7 @@
 import { json, noContent } from '../../http/answer.ts'
 import { parseObject } from '../../http/body.ts'
 import { NotFound } from '../../problems.ts'
-import { type Call, type Handlers, parameter, writing } from '../../rest/call.ts'
+import { type Call, type Handlers, ensureRoom, parameter, writing } from '../../rest/call.ts'
 import { readNewConnection } from './rules.ts'
 import { type ConnectionReader, connectionReader, connectionWriter } from './store.ts'
 
@@ -15,7 +15,9 @@ export const connectionHandlers = {
       count: writer.all().length,
     })
     const location = `${call.base}${call.operation.path}/${connection.code}`
-    return json(writer.create(connection), 201, { location })
+    const created = writer.create(connection)
+    ensureRoom(call)
+    return json(created, 201, { location })
   }),
   delete_connections__code_: writing((call) => {
     const writer = connectionWriter(call.database, call.secrets)

@@ -18,11 +18,12 @@ export function readNewConnection(
   body: Record<string, unknown>,
   existing: { isTaken(code: string): boolean; count: number },
 ): NewConnection {
-  const label = typeof body.label === 'string' ? body.label.trim() : ''
-  const code = typeof body.code === 'string' && body.code !== '' ? body.code : codeFromLabel(label)
+  const label = textOf(body.label).trim()
+  const code = textOf(body.code) || codeFromLabel(label)
   const flowType = flowTypes.find((known) => known === (body.flow_type ?? 'other'))
   ensureValid([
     ...unknownProperties(body),
+    ...typeViolations(body),
     ...lengthViolations('label', label),
     ...(lengthViolations('label', label).length > 0 && body.code === undefined
       ? []
@@ -40,6 +41,20 @@ export function readNewConnection(
 /** What the PIM's form proposes: the label with every character a code may not have as `_`. */
 export function codeFromLabel(label: string): string {
   return label.replaceAll(/\W/g, '_')
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function typeViolations(body: Record<string, unknown>): Violation[] {
+  return ['label', 'code'].flatMap((property) =>
+    when(
+      !['string', 'undefined'].includes(typeof (body[property] ?? undefined)),
+      property,
+      'This value should be of type string.',
+    ),
+  )
 }
 
 function codeViolations(code: string, isTaken: boolean): Violation[] {

@@ -3,7 +3,7 @@ import { type Answer, created, json, noContent } from '../../http/answer.ts'
 import { InvalidFormat, NotFound, Refused, ensureValid } from '../../problems.ts'
 import { parseObject } from '../../http/body.ts'
 import { batchAnswer } from '../../rest/batch.ts'
-import { type Call, type Handlers, parameter, writing } from '../../rest/call.ts'
+import { type Call, type Handlers, ensureRoom, parameter, writing } from '../../rest/call.ts'
 import { formatMoment } from '../../rest/dates.ts'
 import { filteredLinks, listAnswer } from '../../rest/list.ts'
 import { type Condition, all } from '../../rest/filters/condition.ts'
@@ -162,6 +162,7 @@ function save(
     allCategories(product, context.lineage(product.parent)),
     uniqueValuesOf(product, context.references),
   )
+  ensureRoom(call)
   return product
 }
 

@@ -1,0 +1,83 @@
+import { InvalidFormat, type Violation } from '../problems.ts'
+import { ensureObject } from './shapes.ts'
+import { typeName } from '../type-names.ts'
+
+// What the bodies of all structural entities have in common: a code that is chosen once, and labels.
+
+/** A body on its way to becoming a resource. */
+export interface Change<Item> {
+  /** The resource as it is; undefined when the body creates one. */
+  before: Item | undefined
+  body: Record<string, unknown>
+  /** Whether a body that creates names a code that is there already. */
+  isTaken: boolean
+}
+
+export interface Checked<Value> {
+  value: Value
+  violations: Violation[]
+}
+
+/** At most 100 letters, digits and underscores, unique, and never changed. `noun` is as in "Family". */
+export function readCode(
+  { before, body, isTaken }: Change<{ code: string }>,
+  noun: string,
+): Checked<string> {
+  const code = body.code === undefined ? (before?.code ?? '') : ensureScalar(body.code, 'code')
+  if (before) {
+    const isSame = code.toLowerCase() === before.code.toLowerCase()
+    return { value: before.code, violations: isSame ? [] : [immutable('code')] }
+  }
+  const messages = [
+    code === '' && 'This value should not be blank.',
+    !/^\w*$/.test(code) && `${noun} code may contain only letters, numbers and underscores`,
+    [...code].length > 100 && 'This value is too long. It should have 100 characters or less.',
+    isTaken && 'This value is already used.',
+  ]
+  return { value: code, violations: violationsOf('code', messages) }
+}
+
+/** Merged locale by locale; `null` and `""` remove a label. */
+export function readLabels(
+  before: Record<string, string>,
+  sent: unknown,
+  isKnownLocale: (code: string) => boolean,
+): Checked<Record<string, string>> {
+  if (sent === undefined) return { value: before, violations: [] }
+  const value = { ...before }
+  for (const [locale, label] of Object.entries(ensureObject(sent, 'labels'))) {
+    if (label === null || label === '') delete value[locale]
+    else value[locale] = ensureLabel(label)
+  }
+  const unknown = Object.keys(value).filter((locale) => !isKnownLocale(locale))
+  const messages = unknown.map((locale) => `The locale "${locale}" does not exist.`)
+  return { value, violations: violationsOf('labels', messages) }
+}
+
+/** A string or number as text, as the API reads codes. */
+export function ensureScalar(value: unknown, property: string): string {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  throw new InvalidFormat(
+    `Property "${property}" expects a scalar as data, "${typeName(value)}" given.`,
+  )
+}
+
+export function immutable(property: string): Violation {
+  return { property, message: 'This property cannot be changed.' }
+}
+
+/** One violation of the property for each message that is one. */
+export function violationsOf(property: string, messages: (string | false)[]): Violation[] {
+  return messages.flatMap((message) => (message ? [{ property, message }] : []))
+}
+
+function ensureLabel(label: unknown): string {
+  if (typeof label === 'object') {
+    throw new InvalidFormat(
+      'Property "labels" expects an array with valid data, one of the "labels" values is not a scalar.',
+    )
+  }
+  return String(label)
+}
