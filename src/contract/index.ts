@@ -38,11 +38,13 @@ export {
   type ValidationError,
 } from './errors.ts'
 export { limits } from './limits.ts'
+export { allRights, type Right, rightFor, rights } from './rights.ts'
 export {
   bareMediaType,
   isCollection,
   isForm,
   isJson,
+  isMultipart,
   mediaTypes,
   type MediaType,
 } from './media-types.ts'

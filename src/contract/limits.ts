@@ -13,6 +13,12 @@ export const limits = {
   lineCharacters: 1_000_000,
   /** Bytes of a token request's body. */
   tokenBodyBytes: 300,
+  /** Calls that one connection may have under way at once. */
+  callsAtOnce: 4,
+  /** Requests a second that one PIM answers. */
+  requestsPerSecond: 100,
+  /** Attribute options a second that may be written one by one. */
+  optionPatchesPerSecond: 3,
   /** Connections (and connected apps) of one PIM. */
   connections: 100,
   accessTokenSeconds: 3_600,

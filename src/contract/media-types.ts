@@ -4,6 +4,8 @@ export const mediaTypes = {
   /** One JSON object a line. */
   collection: 'application/vnd.akeneo.collection+json',
   form: 'application/x-www-form-urlencoded',
+  /** Fields and files, each a part of its own. */
+  multipart: 'multipart/form-data',
 } as const
 
 export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes]
@@ -26,4 +28,8 @@ export function isCollection(header: string | null | undefined): boolean {
 
 export function isForm(header: string | null | undefined): boolean {
   return bareMediaType(header) === mediaTypes.form
+}
+
+export function isMultipart(header: string | null | undefined): boolean {
+  return bareMediaType(header) === mediaTypes.multipart
 }

@@ -18,6 +18,10 @@ export interface Operation {
   auth: Auth
   /** Media types a body may have; empty when the operation takes none. */
   requestTypes: readonly string[]
+  /** Media types of the body when all goes well; none when there is no body, any for a file's bytes. */
+  responseTypes: readonly string[]
+  /** Path parameters whose values may hold slashes, which stay as they are in an address. */
+  longParams: readonly string[]
   /** The section of the reference it is in. */
   tag: string
   summary: string
@@ -67,14 +71,25 @@ interface Route {
 const routes: Route[] = Object.values<Operation>(operations).map((operation) => ({
   operation,
   names: [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
-  pattern: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`),
+  pattern: patternOf(operation),
 }))
 
-/** The routes of one path template: a literal segment is preferred to a placeholder. */
+function patternOf({ path, longParams }: Operation): RegExp {
+  const pattern = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    longParams.includes(name) ? '(.+?)' : '([^/]+)',
+  )
+  return new RegExp(`^${pattern}$`)
+}
+
+/** The routes of one path template: literal text is preferred to a placeholder. */
 function routesAt(pathname: string): Route[] {
   const found = routes.filter((route) => paramsOf(route, pathname))
-  const fewest = Math.min(...found.map(({ names }) => names.length))
-  return found.filter(({ names }) => names.length === fewest)
+  const most = Math.max(...found.map(literalLength))
+  return found.filter((route) => literalLength(route) === most)
+}
+
+function literalLength({ operation }: Route): number {
+  return operation.path.replaceAll(/\{\w+\}/g, '').length
 }
 
 function paramsOf({ pattern, names }: Route, pathname: string): Record<string, string> | undefined {

@@ -2,7 +2,7 @@ import type { Operation, OperationId } from '#contract'
 import { limits, operations } from '#contract'
 import { type Context, Hono } from 'hono'
 import { getApiRoot } from './api-root.ts'
-import { ensureSandboxKey, ensureTokenCaller } from './auth/callers.ts'
+import { ensureMay, ensureSandboxKey, ensureTokenCaller } from './auth/callers.ts'
 import { requestToken } from './auth/grants.ts'
 import { type Answer, preflight, respond } from './http/answer.ts'
 import { readText } from './http/body.ts'
@@ -23,6 +23,7 @@ import type { AnswerMemory } from './rest/answer-memory.ts'
 import type { Call, Handler, Handlers, Pim } from './rest/call.ts'
 import { ensureNoBrackets } from './rest/pagination.ts'
 import { refreshStructure } from './rest/remembered.ts'
+import type { Traffic } from './rest/traffic.ts'
 
 /** What a sandbox answers itself; making one is its host's. */
 type AnsweredId = Exclude<OperationId, 'post_sandboxes'>
@@ -48,6 +49,7 @@ const bodyLimit = 16 * 1024 * 1024
 
 interface OpenPim extends Pim {
   answers: AnswerMemory
+  traffic: Traffic
 }
 
 type Env = { Bindings: OpenPim }
@@ -84,28 +86,29 @@ async function answer(
   const pim = context.env
   const request = context.req.raw
   return respond(
-    await attempt(pim, operation.id, async () => {
-      const connection = ensureCaller(pim, operation, request.headers)
-      if (operation.method === 'GET') ensureAcceptsJson(request.headers.get('accept'))
-      const text = await readBody(request, operation)
-      const decide = () => {
-        const address = addressOf(request.url)
-        if (operation.auth === 'token') ensureNoBrackets(address.query)
-        refreshStructure(pim.database)
-        return handler({
-          ...pim,
-          operation,
-          connection,
-          params: context.req.param() as Record<string, string>,
-          headers: request.headers,
-          ...address,
-          text,
-        } satisfies Call)
-      }
-      return operation.method === 'GET'
-        ? readThrough(pim.answers, operation, request.url, decide)
-        : writeThrough(pim.answers, decide)
-    }),
+    await attempt(pim, operation.id, () =>
+      admitted(pim, operation, request.headers, async (connection) => {
+        if (operation.method === 'GET') ensureAcceptsJson(request.headers.get('accept'))
+        const text = await readBody(request, operation)
+        const decide = () => {
+          const address = addressOf(request.url)
+          if (operation.auth === 'token') ensureNoBrackets(address.query)
+          refreshStructure(pim.database)
+          return handler({
+            ...pim,
+            operation,
+            connection,
+            params: context.req.param() as Record<string, string>,
+            headers: request.headers,
+            ...address,
+            text,
+          } satisfies Call)
+        }
+        return operation.method === 'GET'
+          ? readThrough(pim.answers, operation, request.url, decide)
+          : writeThrough(pim.answers, decide)
+      }),
+    ),
   )
 }
 
@@ -133,10 +136,29 @@ function writeThrough(answers: AnswerMemory, decide: () => Answer): Answer {
   }
 }
 
-function ensureCaller(pim: Pim, { auth }: Operation, headers: Headers): string {
-  if (auth === 'token') return ensureTokenCaller(pim, headers)
-  if (auth === 'sandbox-key') ensureSandboxKey(pim, headers)
-  return ''
+/** Lets in who may call and is not too fast, and sees them out. */
+async function admitted(
+  pim: OpenPim,
+  operation: Operation,
+  headers: Headers,
+  work: (connection: string) => Promise<Answer>,
+): Promise<Answer> {
+  const connection = ensureCaller(pim, operation, headers)
+  if (operation.auth !== 'token') return work(connection)
+  const leave = pim.traffic.enter(connection, operation)
+  try {
+    return await work(connection)
+  } finally {
+    leave()
+  }
+}
+
+function ensureCaller(pim: Pim, operation: Operation, headers: Headers): string {
+  if (operation.auth === 'sandbox-key') ensureSandboxKey(pim, headers)
+  if (operation.auth !== 'token') return ''
+  const caller = ensureTokenCaller(pim, headers)
+  ensureMay(caller, operation)
+  return caller.code
 }
 
 /** A token request is measured before its media type is looked at, every other one after. */

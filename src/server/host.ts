@@ -5,6 +5,7 @@ import {
   preflight,
   readBasic,
   readBearer,
+  readText,
   respond,
   sandboxIdOf,
 } from '#sandbox'
@@ -71,11 +72,13 @@ async function sandboxOf(request: Request): Promise<string | undefined> {
   return credential === undefined ? undefined : sandboxIdOf(credential)
 }
 
-/** A token request may carry the client id in its body instead of a Basic header (RFC 6749, 2.3.1). */
+/**
+ * A token request may carry the client id in its body instead of a Basic header (RFC 6749, 2.3.1). One
+ * that cannot be read names nobody, and the lobby says what is wrong with it.
+ */
 async function clientIdInBody(request: Request): Promise<string | undefined> {
   if (!isAt(request, operations.post_token.path) || request.method !== 'POST') return undefined
-  if (!(Number(request.headers.get('content-length')) <= limits.tokenBodyBytes)) return undefined
-  const text = await request.clone().text()
+  const text = await readText(request.clone(), limits.tokenBodyBytes).catch(() => '')
   if (bareMediaType(request.headers.get('content-type')) === mediaTypes.form) {
     return new URLSearchParams(text).get('client_id') ?? undefined
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { limits } from '#contract'
 
 /** What an operator may set, checked. No other file reads the environment. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   maxSandboxes: number
   /** New sandboxes an hour from one address; 0 for no limit. @default 0 on loopback, else 60 */
   sandboxesPerHour: number
+  /** Requests a second that one sandbox answers, as a hosted PIM does; 0 for no limit. @default 100 */
+  requestsPerSecond: number
   /** @default 'info' */
   logLevel: (typeof logLevels)[number]
 }
@@ -39,6 +42,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     sandboxMegabytes: number('DOORWAY_SANDBOX_MEGABYTES', 64, 8, 100_000),
     maxSandboxes: number('DOORWAY_MAX_SANDBOXES', 10_000, 1, 10_000_000),
     sandboxesPerHour: number('DOORWAY_SANDBOXES_PER_HOUR', isLoopback(host) ? 0 : 60, 0, 1_000_000),
+    requestsPerSecond: number(
+      'DOORWAY_REQUESTS_PER_SECOND',
+      limits.requestsPerSecond,
+      0,
+      1_000_000,
+    ),
     logLevel: readLogLevel(environment.LOG_LEVEL),
   }
 }
@@ -52,7 +61,7 @@ function readNumber(
 ): number {
   if (text === undefined || text === '') return byDefault
   const value = Number(text)
-  if (Number.isInteger(value) && value >= minimum && value <= maximum) return value
+  if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value
   throw new SettingsError(
     `${name} is "${text}"; it must be a whole number from ${minimum} to ${maximum}.`,
   )

@@ -16,6 +16,7 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export function startDoorway(dataFolder: string): Promise<BenchServer> {
   return start(file('../../src/server/node.ts'), 4397, {
     DOORWAY_DATA: dataFolder,
+    DOORWAY_REQUESTS_PER_SECOND: '0',
     LOG_LEVEL: 'warn',
   })
 }

@@ -1,4 +1,4 @@
-import { limits } from '#contract'
+import { type Right, limits } from '#contract'
 import type { Clock, Database, Secrets } from '../ports.ts'
 import { createToken } from './secrets.ts'
 
@@ -19,7 +19,7 @@ const remembered = 24 * 3_600_000
 
 /** The user whose calls a token makes, and whether it still may. */
 export type TokenState =
-  { state: 'valid'; code: string } | { state: 'expired' } | { state: 'unknown' }
+  { state: 'valid'; code: string; rights: Right[] } | { state: 'expired' } | { state: 'unknown' }
 
 /** A new pair of tokens: the answer's body. `client` and `connection` are connection numbers. */
 export function issueTokens(deps: TokenDeps, client: number, connection: number): object {
@@ -38,14 +38,15 @@ export function readAccessToken(
   { database, clock, secrets }: TokenDeps,
   token: string,
 ): TokenState {
-  const row = database.get<{ code: string; expires_at: number }>(
-    `select connections.code, expires_at from tokens
+  const row = database.get<{ code: string; rights: string; expires_at: number }>(
+    `select connections.code, connections.rights, expires_at from tokens
      join connections on connections.number = tokens.connection
      where hash = ? and kind = 'access'`,
     secrets.digest(token),
   )
   if (!row) return { state: 'unknown' }
-  return row.expires_at > clock.now() ? { state: 'valid', code: row.code } : { state: 'expired' }
+  if (row.expires_at <= clock.now()) return { state: 'expired' }
+  return { state: 'valid', code: row.code, rights: JSON.parse(row.rights) }
 }
 
 /** Takes a refresh token: it works once, for the client it was issued to. */
@@ -82,4 +83,9 @@ function storeToken(
     clock.now() + seconds * 1000,
   )
   return token
+}
+
+/** Ends all tokens that a connection's client asked for, or that its user signs in with. */
+export function revokeTokens(database: Database, connection: number): void {
+  database.run('delete from tokens where client = ? or connection = ?', connection, connection)
 }

@@ -47,7 +47,8 @@ export const first = [
     client_id text not null unique,
     secret text not null,
     username text not null unique collate nocase,
-    password_hash text not null
+    password_hash text not null,
+    rights text not null
   ) strict`,
   // `client` is the connection whose id and secret asked, `connection` the one whose user is meant.
   `create table tokens (

@@ -9,6 +9,8 @@ export interface Pim {
   clock: Clock
   secrets: Secrets
   storage: Storage
+  /** Requests a second that are answered; 0 for no limit. */
+  requestsPerSecond: number
   /** Told of what nobody foresaw, before the caller gets a 500 that tells nothing. */
   report(error: unknown): void
 }

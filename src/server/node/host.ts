@@ -20,6 +20,8 @@ export interface NodeHostOptions {
   sandboxMegabytes: number
   maxSandboxes: number
   sandboxesPerHour: number
+  /** @default 0, no limit */
+  requestsPerSecond?: number
   clock?: Clock
   report(error: unknown): void
 }
@@ -44,6 +46,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     maxBytes: options.sandboxMegabytes * 1024 * 1024,
     maxSandboxes: options.maxSandboxes,
     lifetimeMilliseconds: options.sandboxDays * day,
+    requestsPerSecond: options.requestsPerSecond ?? 0,
     report,
   })
   const lobby = createLobby(clock, report)
@@ -101,6 +104,7 @@ function createLobby(clock: Clock, report: (error: unknown) => void) {
     clock,
     secrets: nodeSecrets,
     report,
+    requestsPerSecond: 0,
     storage: {
       maxBytes: 0,
       usedBytes: () => 0,

@@ -37,6 +37,7 @@ interface Deps {
   maxBytes: number
   maxSandboxes: number
   lifetimeMilliseconds: number
+  requestsPerSecond: number
   report(error: unknown): void
 }
 
@@ -50,6 +51,8 @@ interface Opened extends OpenSandbox {
 
 /** Databases kept open at once; the longest unused are closed first. */
 const openAtOnce = 256
+/** Bytes beyond a sandbox's size, so that readers of a full one can still sign in. */
+const roomForTokens = 1024 * 1024
 /** A sandbox's file says when it was last called, to the minute. */
 const touchEvery = 60_000
 
@@ -65,13 +68,14 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
 
   const open = (id: string): Opened => {
     const path = pathOf(id)
-    const database = openDatabase(path, { maxBytes: deps.maxBytes })
+    const database = openDatabase(path, { maxBytes: deps.maxBytes + roomForTokens })
     migrate(database)
     const pim = createPim({
       database,
       clock,
       secrets,
       report: deps.report,
+      requestsPerSecond: deps.requestsPerSecond,
       storage: {
         maxBytes: deps.maxBytes,
         usedBytes: () => database.usedBytes(),

@@ -18,6 +18,7 @@ export interface RunningServer {
 const hour = 3_600_000
 /** How long a stop waits for requests under way. */
 const stopPatience = 10_000
+const idleCheck = 50
 
 const siteFolder = fileURLToPath(new URL('../../../dist', import.meta.url))
 
@@ -105,8 +106,11 @@ function listen(server: Server, { port, host }: Settings): Promise<void> {
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const impatience = setTimeout(() => server.closeAllConnections(), stopPatience)
+    // A connection whose request is answered only now would be kept open for the next one.
+    const idle = setInterval(() => server.closeIdleConnections(), idleCheck)
     server.close(() => {
       clearTimeout(impatience)
+      clearInterval(idle)
       resolve()
     })
     server.closeIdleConnections()

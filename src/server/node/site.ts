@@ -34,13 +34,11 @@ export function createSite(folder: string): Hono {
     return undefined
   })
   site.get('/_redirects', (context) => context.notFound())
-  site.use(
-    serveStatic({
-      root: folder,
-      precompressed: true,
-      onFound: (path, context) => context.header('cache-control', cacheControl(path)),
-    }),
-  )
+  site.use(async (context, next) => {
+    await next()
+    if (context.res.ok) context.header('cache-control', cacheControl(context.req.path))
+  })
+  site.use(serveStatic({ root: folder, precompressed: true }))
   site.notFound((context) => {
     const page = join(folder, '404.html')
     return existsSync(page)
@@ -52,7 +50,7 @@ export function createSite(folder: string): Hono {
 
 /** Files with a hash in their name never change; everything else is asked for again. */
 function cacheControl(path: string): string {
-  return /[\\/]_astro[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 /** The target with the query that came along, which stands before an anchor. */

@@ -113,7 +113,9 @@ describe.each(Object.values<Operation>(operations))(
           name: expect.any(String),
           description: expect.any(String),
         })
-        expect(parameter).toSatisfy((given: Plain) => isPlain(given.schema) || isPlain(given.content))
+        expect(parameter).toSatisfy(
+          (given: Plain) => isPlain(given.schema) || isPlain(given.content),
+        )
       }
       const names = described.map((parameter) => isPlain(parameter) && parameter.name)
       expect(names).toEqual(

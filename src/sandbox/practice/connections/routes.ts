@@ -2,7 +2,7 @@ import { json, noContent } from '../../http/answer.ts'
 import { parseObject } from '../../http/body.ts'
 import { NotFound } from '../../problems.ts'
 import { type Call, type Handlers, ensureRoom, parameter, writing } from '../../rest/call.ts'
-import { readNewConnection } from './rules.ts'
+import { readConnectionSettings, readNewConnection } from './rules.ts'
 import { type ConnectionReader, connectionReader, connectionWriter } from './store.ts'
 
 export const connectionHandlers = {
@@ -18,6 +18,20 @@ export const connectionHandlers = {
     const created = writer.create(connection)
     ensureRoom(call)
     return json(created, 201, { location })
+  }),
+  patch_connections__code_: writing((call) => {
+    const writer = connectionWriter(call.database, call.secrets)
+    const before = ensureConnection(call, writer)
+    writer.change(before.code, readConnectionSettings(before, parseObject(call.text)))
+    return json(ensureConnection(call, writer))
+  }),
+  post_connections__code__regenerate_secret: writing((call) => {
+    const writer = connectionWriter(call.database, call.secrets)
+    return json({ secret: writer.renewSecret(ensureConnection(call, writer).code) })
+  }),
+  post_connections__code__regenerate_password: writing((call) => {
+    const writer = connectionWriter(call.database, call.secrets)
+    return json({ password: writer.renewPassword(ensureConnection(call, writer).code) })
   }),
   delete_connections__code_: writing((call) => {
     const writer = connectionWriter(call.database, call.secrets)

@@ -1,6 +1,14 @@
-import type { FlowType } from '#contract'
-import { limits } from '#contract'
+import { type Connection, type FlowType, type Right, allRights, limits } from '#contract'
 import { type Violation, ensureValid } from '../../problems.ts'
+
+/** What can be changed of a connection later on. */
+export interface ConnectionSettings {
+  label: string
+  flowType: FlowType
+  /** Whether its calls count on the dashboard; impossible for the flow type `other`. */
+  auditable: boolean
+  rights: readonly Right[]
+}
 
 /** What a caller says of a new connection, checked. */
 export interface NewConnection {
@@ -22,7 +30,7 @@ export function readNewConnection(
   const code = textOf(body.code) || codeFromLabel(label)
   const flowType = flowTypes.find((known) => known === (body.flow_type ?? 'other'))
   ensureValid([
-    ...unknownProperties(body),
+    ...unknownProperties(body, ['label', 'code', 'flow_type']),
     ...typeViolations(body),
     ...lengthViolations('label', label),
     ...(lengthViolations('label', label).length > 0 && body.code === undefined
@@ -38,9 +46,49 @@ export function readNewConnection(
   return { code, label, flowType: flowType ?? 'other', auditable: false }
 }
 
+/** The settings after a change; what the body leaves out stays. Tracking ends with the flow type `other`. */
+export function readConnectionSettings(
+  before: Connection,
+  body: Record<string, unknown>,
+): ConnectionSettings {
+  const label = body.label === undefined ? before.label : textOf(body.label).trim()
+  const flowType = flowTypes.find((known) => known === (body.flow_type ?? before.flow_type))
+  const rights = body.rights === undefined ? before.rights : knownRights(body.rights)
+  ensureValid([
+    ...unknownProperties(body, ['label', 'flow_type', 'auditable', 'rights']),
+    ...typeViolations(body),
+    ...lengthViolations('label', label),
+    ...when(flowType === undefined, 'flow_type', `Choose one of: ${flowTypes.join(', ')}.`),
+    ...when(
+      !['boolean', 'undefined'].includes(typeof body.auditable),
+      'auditable',
+      'This value should be true or false.',
+    ),
+    ...when(
+      body.auditable === true && flowType === 'other',
+      'auditable',
+      'Only sources and destinations can be tracked. Choose another flow type first.',
+    ),
+    ...when(!rights, 'rights', `Name any of: ${allRights.join(', ')}.`),
+  ])
+  const auditable = typeof body.auditable === 'boolean' ? body.auditable : before.auditable
+  return {
+    label,
+    flowType: flowType ?? before.flow_type,
+    auditable: auditable && flowType !== 'other',
+    rights: rights ?? [],
+  }
+}
+
 /** What the PIM's form proposes: the label with every character a code may not have as `_`. */
 export function codeFromLabel(label: string): string {
   return label.replaceAll(/\W/g, '_')
+}
+
+/** In their own order, each once; undefined when one of them is none. */
+function knownRights(sent: unknown): Right[] | undefined {
+  if (!Array.isArray(sent) || !sent.every((right) => allRights.includes(right))) return undefined
+  return allRights.filter((right) => sent.includes(right))
 }
 
 function textOf(value: unknown): string {
@@ -82,10 +130,10 @@ function lengthViolations(property: string, text: string): Violation[] {
   ]
 }
 
-function unknownProperties(body: Record<string, unknown>): Violation[] {
+function unknownProperties(body: Record<string, unknown>, known: string[]): Violation[] {
   return Object.keys(body)
-    .filter((name) => !['label', 'code', 'flow_type'].includes(name))
-    .map((property) => ({ property, message: 'A new connection has no such property.' }))
+    .filter((name) => !known.includes(name))
+    .map((property) => ({ property, message: 'This property does not exist or cannot be set.' }))
 }
 
 function when(isWrong: boolean, property: string, message: string): Violation[] {

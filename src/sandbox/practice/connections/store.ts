@@ -1,8 +1,9 @@
-import type { Connection, FlowType } from '#contract'
+import { type Connection, type FlowType, type Right, allRights } from '#contract'
 import { createClientId, createPassword, createSecret } from '../../auth/secrets.ts'
 import type { Database, Secrets } from '../../ports.ts'
+import { revokeTokens } from '../../auth/tokens.ts'
 import { readSandbox } from '../sandboxes/store.ts'
-import type { NewConnection } from './rules.ts'
+import type { ConnectionSettings, NewConnection } from './rules.ts'
 
 interface Row {
   code: string
@@ -12,6 +13,7 @@ interface Row {
   client_id: string
   secret: string
   username: string
+  rights: string
 }
 
 export interface ConnectionReader {
@@ -23,11 +25,16 @@ export interface ConnectionReader {
 export interface ConnectionWriter extends ConnectionReader {
   /** Makes the connection with its client and user; the password is known only to the answer. */
   create(connection: NewConnection): Connection & { password: string }
+  change(code: string, settings: ConnectionSettings): void
+  /** A new secret; the old one's tokens are dead. */
+  renewSecret(code: string): string
+  /** A new password, with the same effect. */
+  renewPassword(code: string): string
   /** Removes client, user and every token of theirs. */
   remove(code: string): void
 }
 
-const columns = 'code, label, flow_type, auditable, client_id, secret, username'
+const columns = 'code, label, flow_type, auditable, client_id, secret, username, rights'
 
 export function connectionReader(database: Database): ConnectionReader {
   return {
@@ -48,7 +55,7 @@ export function connectionWriter(database: Database, secrets: Secrets): Connecti
       const password = createPassword(secrets)
       const number = nextNumber(database)
       database.run(
-        `insert into connections (number, ${columns}, password_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into connections (number, ${columns}, password_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         number,
         code,
         label,
@@ -57,20 +64,47 @@ export function connectionWriter(database: Database, secrets: Secrets): Connecti
         createClientId(secrets, readSandbox(database).id, number),
         createSecret(secrets),
         `${code}_${fourDigits(secrets)}`,
+        JSON.stringify(allRights),
         secrets.digest(password),
       )
       const connection = reader.get(code)
       if (!connection) throw new Error('A connection that was just stored can be read')
       return { ...connection, password }
     },
+    change(code, { label, flowType, auditable, rights }) {
+      database.run(
+        'update connections set label = ?, flow_type = ?, auditable = ?, rights = ? where code = ?',
+        label,
+        flowType,
+        Number(auditable),
+        JSON.stringify(rights),
+        code,
+      )
+    },
+    renewSecret(code) {
+      const secret = createSecret(secrets)
+      database.run('update connections set secret = ? where code = ?', secret, code)
+      revokeTokens(database, numberOf(database, code))
+      return secret
+    },
+    renewPassword(code) {
+      const password = createPassword(secrets)
+      const hash = secrets.digest(password)
+      database.run('update connections set password_hash = ? where code = ?', hash, code)
+      revokeTokens(database, numberOf(database, code))
+      return password
+    },
     remove(code) {
-      const sql = 'select number from connections where code = ?'
-      const row = database.get<{ number: number }>(sql, code)
-      if (!row) return
-      database.run('delete from tokens where client = ? or connection = ?', row.number, row.number)
-      database.run('delete from connections where number = ?', row.number)
+      const number = numberOf(database, code)
+      revokeTokens(database, number)
+      database.run('delete from connections where number = ?', number)
     },
   }
+}
+
+function numberOf(database: Database, code: string): number {
+  const sql = 'select number from connections where code = ?'
+  return database.get<{ number: number }>(sql, code)?.number ?? 0
 }
 
 function nextNumber(database: Database): number {
@@ -85,5 +119,5 @@ function fourDigits(secrets: Secrets): string {
 }
 
 function parseRow(row: Row): Connection {
-  return { ...row, auditable: row.auditable === 1 }
+  return { ...row, auditable: row.auditable === 1, rights: JSON.parse(row.rights) as Right[] }
 }

@@ -1,0 +1,56 @@
+import type { Operation } from './operations.ts'
+
+/**
+ * What a connection's role may do through the API, in the words of the PIM's refusals. Product rights
+ * cover product models. Source: the Web API rights of a role in the Community Edition.
+ */
+export const rights = {
+  web_api: 'access the web API',
+  list_attributes: 'list attributes',
+  edit_attributes: 'create or update attributes',
+  list_attribute_options: 'list attribute options',
+  edit_attribute_options: 'create or update attribute options',
+  list_attribute_groups: 'list attribute groups',
+  edit_attribute_groups: 'create or update attribute groups',
+  list_association_types: 'list association types',
+  edit_association_types: 'create or update association types',
+  list_categories: 'list categories',
+  edit_categories: 'create or update categories',
+  list_channels: 'list channels',
+  edit_channels: 'create or update channels',
+  list_currencies: 'list currencies',
+  list_families: 'list families',
+  edit_families: 'create or update families',
+  list_family_variants: 'list family variants',
+  edit_family_variants: 'create or update family variants',
+  list_locales: 'list locales',
+  list_measurement_families: 'list measurement families',
+  edit_measurement_families: 'create or update measurement families',
+  list_products: 'list products',
+  edit_products: 'create or update products',
+  delete_products: 'delete products',
+} as const
+
+export type Right = keyof typeof rights
+
+export const allRights = Object.keys(rights) as Right[]
+
+/** Addresses whose last fixed segment is called otherwise than the right that guards it. */
+const guardedAs: Record<string, string> = {
+  options: 'attribute_options',
+  variants: 'family_variants',
+  'products-uuid': 'products',
+  'product-models': 'products',
+  'measure-families': 'measurement_families',
+  search: 'products',
+}
+
+/** The right that an operation needs beside the general one; none for addresses that nothing guards. */
+export function rightFor({ path, method, id }: Operation): Right | undefined {
+  const segment = path.split('/').findLast((part) => !part.startsWith('{')) ?? ''
+  const noun = guardedAs[segment] ?? segment.replaceAll('-', '_')
+  const verb =
+    method === 'GET' || id.endsWith('_search') ? 'list' : method === 'DELETE' ? 'delete' : 'edit'
+  const right = `${verb}_${noun}`
+  return Object.hasOwn(rights, right) ? (right as Right) : undefined
+}
