@@ -1,0 +1,16 @@
+import type { Creation, Removal } from './counter.ts'
+
+/** What the counter says aloud when something has happened. */
+export function announcement(creation: Creation, removal: Removal): string {
+  if (removal.state === 'removed') return `${removal.label} is deleted.`
+  if (removal.state === 'failed') return `Not deleted. ${removal.obstacle.text}`
+  if (creation.state === 'creating') return 'Creating the connection.'
+  if (creation.state === 'created') {
+    return `${creation.label} is created. Its credentials follow; the password is shown this once.`
+  }
+  if (creation.state === 'failed') return `${creation.obstacle.title}. ${creation.obstacle.text}`
+  if (creation.state === 'refused') {
+    return `Not created. ${Object.values(creation.errors).join(' ')}`
+  }
+  return ''
+}

@@ -1,0 +1,88 @@
+import { atom, type ReadableAtom } from 'nanostores'
+import { createTrail, type Trail } from '../state/calls.ts'
+import { createConnection, removeConnection } from '../state/connections.ts'
+import { explainObstacle, type Obstacle } from '../state/obstacles.ts'
+import { codeFromLabel, type FieldErrors, fieldErrors, type Form } from './form.ts'
+
+/** What became of the form. */
+export type Creation =
+  | { state: 'idle' }
+  | { state: 'creating' }
+  | { state: 'created'; code: string; label: string }
+  | { state: 'refused'; errors: FieldErrors }
+  | { state: 'failed'; obstacle: Obstacle }
+
+/** Where a deletion is: asked for, under way, or failed; one at a time. */
+export type Removal =
+  | { state: 'none' }
+  | { state: 'asking'; code: string }
+  | { state: 'removing'; code: string }
+  | { state: 'removed'; label: string }
+  | { state: 'failed'; code: string; obstacle: Obstacle }
+
+/** The counter where connections are made and given up. */
+export interface Counter {
+  $form: ReadableAtom<Form>
+  $creation: ReadableAtom<Creation>
+  $removal: ReadableAtom<Removal>
+  trail: Trail
+  edit(change: Partial<Form>): void
+  create(): Promise<void>
+  askToRemove(code: string): void
+  keep(): void
+  remove(connection: { code: string; label: string }): Promise<void>
+}
+
+const empty: Form = { label: '', flowType: 'data_source' }
+
+export function createCounter(): Counter {
+  const trail = createTrail()
+  const $form = atom(empty)
+  const $creation = atom<Creation>({ state: 'idle' })
+  const $removal = atom<Removal>({ state: 'none' })
+  const explain = (error: unknown) => explainObstacle(error, navigator.onLine !== false)
+
+  return {
+    $form,
+    $creation,
+    $removal,
+    trail,
+    edit: (change) => $form.set({ ...$form.get(), ...change }),
+    async create() {
+      if ($creation.get().state === 'creating') return
+      const form = $form.get()
+      trail.clear()
+      $removal.set({ state: 'none' })
+      $creation.set({ state: 'creating' })
+      try {
+        const made = await createConnection(form, trail)
+        if (made.kind === 'violations') {
+          const errors = fieldErrors(made.violations, codeFromLabel(form.label))
+          $creation.set({ state: 'refused', errors })
+        } else {
+          const { code, label } = made.connection
+          $creation.set({ state: 'created', code, label })
+          $form.set({ ...form, label: '' })
+        }
+      } catch (error) {
+        $creation.set({ state: 'failed', obstacle: explain(error) })
+      }
+    },
+    askToRemove: (code) => $removal.set({ state: 'asking', code }),
+    keep: () => $removal.set({ state: 'none' }),
+    async remove({ code, label }) {
+      $removal.set({ state: 'removing', code })
+      try {
+        await removeConnection(code)
+        if (isAbout($creation.get(), code)) $creation.set({ state: 'idle' })
+        $removal.set({ state: 'removed', label })
+      } catch (error) {
+        $removal.set({ state: 'failed', code, obstacle: explain(error) })
+      }
+    },
+  }
+}
+
+function isAbout(creation: Creation, code: string): boolean {
+  return creation.state === 'created' && creation.code === code
+}

@@ -1,0 +1,97 @@
+import { useStore } from '@nanostores/react'
+import { useRef, useState } from 'react'
+import type { RequestDescription } from '#client'
+import { pageOrigin } from '../state/api.ts'
+import { $values, fillRequest, type Values } from '../state/values.ts'
+import type { ShownAnswer } from '../ui/Answer.tsx'
+import { Calls } from '../ui/Calls.tsx'
+import type { Link } from '../ui/FollowLink.tsx'
+import { useHydrated } from '../ui/use-hydrated.ts'
+import { announcement } from './announcement.ts'
+import { atOrigin } from './built.ts'
+import { draftOf, settle } from './draft.ts'
+import { Editor } from './Editor.tsx'
+import { Outcome } from './Outcome.tsx'
+import { createPanel } from './panel.ts'
+import { Snippets } from './Snippets.tsx'
+
+export interface Props {
+  title: string
+  /** Where the reference describes this operation. */
+  reference: string
+  /** The request, with names where the reader's own values go: `Bearer <access_token>`. */
+  request: RequestDescription
+  /** The answer that the build got. */
+  answer?: Omit<ShownAnswer, 'bytes' | 'ms' | 'rest'> | undefined
+  /** The address that request and answer were made for. */
+  base: string
+}
+
+/** A request in a page: read it, change it, send it. */
+export default function RequestIsland({ title, reference, request, answer, base }: Props) {
+  const send = useRef<HTMLButtonElement>(null)
+  const [panel] = useState(() => createPanel(request, base))
+  const isReady = useHydrated()
+  const draft = useStore(panel.$draft)
+  const exchange = useStore(panel.$exchange)
+  const calls = useStore(panel.trail.$calls)
+  const values = useStore($values, { ssr: noValues })
+  const origin = isReady ? pageOrigin() : base
+  const settled = settle(draft, origin)
+
+  const link: Link = {
+    leads: panel.leads,
+    open: (address) => fromSend(() => panel.follow(address)),
+  }
+
+  // The buttons that do these things vanish when they are pressed; the focus goes on to Send.
+  function fromSend(act: () => unknown) {
+    send.current?.focus()
+    act()
+  }
+
+  return (
+    <section className="panel" aria-label={title}>
+      <header className="panel-head">
+        <p className="panel-title">{title}</p>
+        <a className="panel-reference" href={reference}>
+          Reference
+        </a>
+      </header>
+      <Editor
+        draft={draft}
+        original={draftOf(request, base)}
+        values={values}
+        problem={settled.kind === 'unclear' ? settled.message : undefined}
+        exchange={exchange}
+        isReady={isReady}
+        sendRef={send}
+        onEdit={panel.edit}
+        onSend={() => void panel.send()}
+        onCancel={() => fromSend(panel.cancel)}
+        onReset={() => fromSend(panel.reset)}
+      />
+      {calls.length > 0 && (
+        <div className="panel-section">
+          <Calls calls={calls} label="Calls made on the way" />
+        </div>
+      )}
+      <Outcome
+        exchange={exchange}
+        built={answer && atOrigin(answer, base, origin)}
+        link={isReady ? link : undefined}
+        onSend={() => fromSend(panel.send)}
+        onRenew={() => fromSend(panel.renewAndSend)}
+      />
+      {settled.kind === 'ready' && (
+        <div className="panel-section needs-script">
+          <Snippets request={fillRequest(settled.request, values)} />
+        </div>
+      )}
+      <output className="visually-hidden">{announcement(exchange)}</output>
+    </section>
+  )
+}
+
+const nothing: Values = {}
+const noValues = () => nothing

@@ -1,0 +1,94 @@
+import { Answer, type ShownAnswer } from '../ui/Answer.tsx'
+import { Button } from '../ui/Button.tsx'
+import type { Link } from '../ui/FollowLink.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { Obstacle } from '../state/obstacles.ts'
+import { type Advice, adviceFor } from './advice.ts'
+import type { Answered, Exchange } from './panel.ts'
+
+interface Props {
+  exchange: Exchange
+  /** The answer that the page came with: shown until there is a newer one. */
+  built: ShownAnswer | undefined
+  link: Link | undefined
+  onSend(): void
+  /** The same once more, with another token. */
+  onRenew(): void
+}
+
+/** What the request came to. The last answer stays until the next one is there. */
+export function Outcome({ exchange, built, link, onSend, onRenew }: Props) {
+  if (exchange.state === 'unreachable') {
+    return <Unreachable obstacle={exchange.obstacle} onSend={onSend} onRenew={onRenew} />
+  }
+  const isSending = exchange.state === 'sending'
+  const latest = latestOf(exchange)
+  if (!latest && !built) return null
+  return (
+    <div className="panel-section answer" inert={isSending}>
+      {latest ? (
+        <Answer answer={latest.answer} link={link} />
+      ) : (
+        built && (
+          <Answer answer={built} link={link}>
+            <span className="badge">As answered when this page was built</span>
+          </Answer>
+        )
+      )}
+      {latest && <Help answered={latest} onRenew={onRenew} />}
+    </div>
+  )
+}
+
+function latestOf(exchange: Exclude<Exchange, { state: 'unreachable' }>): Answered | undefined {
+  if (exchange.state === 'answered') return exchange
+  return exchange.state === 'sending' ? exchange.previous : undefined
+}
+
+interface UnreachableProps {
+  obstacle: Obstacle
+  onSend(): void
+  onRenew(): void
+}
+
+function Unreachable({ obstacle, onSend, onRenew }: UnreachableProps) {
+  const { title, text, remedy } = obstacle
+  return (
+    <div className="panel-section">
+      <Notice tone="bad" title={title}>
+        <p>{text}</p>
+        {remedy !== 'none' && (
+          <Button size="small" onClick={remedy === 'new connection' ? onRenew : onSend}>
+            {remedies[remedy]}
+          </Button>
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+const remedies = {
+  again: 'Try again',
+  'new sandbox': 'Get a new PIM and send',
+  'new connection': 'Make a new connection and send',
+}
+
+function Help({ answered, onRenew }: { answered: Answered; onRenew(): void }) {
+  const { answer, withToken } = answered
+  const advice: Advice | undefined = adviceFor({ ...answer, withToken })
+  if (!advice) return null
+  return (
+    <Notice tone="info">
+      <p>
+        {advice.text} <a href={advice.href}>Read why</a>
+      </p>
+      {advice.remedy && (
+        <Button size="small" onClick={onRenew}>
+          {advice.remedy === 'refresh'
+            ? 'Refresh the token and send again'
+            : 'Get a new token and send again'}
+        </Button>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,119 @@
+import { atom, type ReadableAtom } from 'nanostores'
+import type { RequestDescription } from '#client'
+import { pageOrigin } from '../state/api.ts'
+import { createTrail, type Trail } from '../state/calls.ts'
+import { type Answer, exchange } from '../state/exchange.ts'
+import { explainObstacle, type Obstacle } from '../state/obstacles.ts'
+import { adoptToken, renewToken } from '../state/token.ts'
+import { ensureValues, fillRequest, namesIn } from '../state/values.ts'
+import { type Draft, draftOf, draftOfLink, settle, targetOf } from './draft.ts'
+
+/** The request was answered, whatever the status. */
+export interface Answered {
+  state: 'answered'
+  answer: Answer
+  /** Whether it went with the token that this site holds. */
+  withToken: boolean
+}
+
+/** Where a panel is. */
+export type Exchange =
+  | { state: 'idle' }
+  /** `way`: what the request needs first is being made. */
+  | { state: 'sending'; step: 'way' | 'request'; previous: Answered | undefined }
+  | Answered
+  /** No answer to the request itself: the network, or something on the way, said no. */
+  | { state: 'unreachable'; obstacle: Obstacle }
+
+/** One request on a page: what it says, and what became of it. */
+export interface Panel {
+  $draft: ReadableAtom<Draft>
+  $exchange: ReadableAtom<Exchange>
+  trail: Trail
+  edit(change: Partial<Pick<Draft, 'target' | 'body'>>): void
+  /** Sends the draft, after whatever it needs: a sandbox, a connection, a token. */
+  send(): Promise<void>
+  /** A new token in place of the one that was refused, then the same again. */
+  renewAndSend(): Promise<void>
+  /** Whether an address in an answer is one of this PIM. */
+  leads(address: string): boolean
+  /** Puts such an address into the panel and sends it. */
+  follow(address: string): Promise<void>
+  cancel(): void
+  /** Back to the request that the page came with. */
+  reset(): void
+}
+
+/**
+ * @param request with the names of what a reader has to bring: `Bearer <access_token>`
+ * @param base the address that it was written for
+ */
+export function createPanel(request: RequestDescription, base: string): Panel {
+  const original = draftOf(request, base)
+  const trail = createTrail()
+  const $draft = atom(original)
+  const $exchange = atom<Exchange>({ state: 'idle' })
+  let underWay: { controller: AbortController; before: Exchange } | undefined
+
+  async function run(prepare?: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    const settled = settle($draft.get(), pageOrigin())
+    if (underWay || settled.kind === 'unclear') return
+    const controller = new AbortController()
+    const { signal } = controller
+    const before = $exchange.get()
+    const mine = (underWay = { controller, before })
+    const previous = before.state === 'answered' ? before : undefined
+    trail.clear()
+    $exchange.set({ state: 'sending', step: 'way', previous })
+    try {
+      await prepare?.(signal)
+      const names = namesIn(settled.request)
+      const values = await ensureValues(names, trail, signal)
+      signal.throwIfAborted()
+      $exchange.set({ state: 'sending', step: 'request', previous })
+      const filled = fillRequest(settled.request, values)
+      const answer = await exchange(filled, signal)
+      adoptToken(filled, answer)
+      $exchange.set({ state: 'answered', answer, withToken: names.includes('access_token') })
+    } catch (error) {
+      if (signal.aborted) return
+      const obstacle = explainObstacle(error, navigator.onLine !== false)
+      $exchange.set({ state: 'unreachable', obstacle })
+    } finally {
+      if (underWay === mine) underWay = undefined
+    }
+  }
+
+  function cancel() {
+    if (!underWay) return
+    const { controller, before } = underWay
+    underWay = undefined
+    $exchange.set(before)
+    controller.abort()
+  }
+
+  const leads = (address: string) => targetOf(address, pageOrigin()) !== undefined
+
+  return {
+    $draft,
+    $exchange,
+    trail,
+    edit: (change) => $draft.set({ ...$draft.get(), ...change }),
+    send: () => run(),
+    renewAndSend: () => run((signal) => renewToken(trail, signal)),
+    leads,
+    follow: (address) => {
+      const target = targetOf(address, pageOrigin())
+      if (target === undefined || underWay) return Promise.resolve()
+      $draft.set(draftOfLink($draft.get(), target))
+      return run()
+    },
+    cancel,
+    reset: () => {
+      cancel()
+      trail.clear()
+      $draft.set(original)
+      $exchange.set({ state: 'idle' })
+    },
+  }
+}

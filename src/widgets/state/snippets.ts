@@ -1,0 +1,15 @@
+import { atom, onMount } from 'nanostores'
+import { loadSnippets } from '#client'
+
+type Writer = Awaited<ReturnType<typeof loadSnippets>>['writeSnippet']
+
+/** What writes a request as a piece of a program. Fetched when somebody first wants to see one. */
+export const $writer = atom<{ write: Writer } | undefined>()
+
+onMount($writer, () => {
+  if ($writer.value) return
+  loadSnippets().then(
+    ({ writeSnippet }) => $writer.set({ write: writeSnippet }),
+    () => undefined,
+  )
+})

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+
+interface Props {
+  /** What is copied: always the real value, also where the screen shows dots. */
+  text: string
+  /** What it is, for those who do not see what stands beside it: `client id`. */
+  what: string
+  disabled?: boolean
+}
+
+export function CopyButton({ text, what, disabled = false }: Props) {
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>()
+  useEffect(() => {
+    if (!outcome) return
+    const timer = setTimeout(() => setOutcome(undefined), 2500)
+    return () => clearTimeout(timer)
+  }, [outcome])
+
+  return (
+    <>
+      <button
+        type="button"
+        className="copy needs-script"
+        aria-label={`Copy the ${what}`}
+        data-copied={outcome === 'copied' ? '' : undefined}
+        disabled={disabled}
+        onClick={async () => setOutcome((await copy(text)) ? 'copied' : 'refused')}
+      >
+        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not copied' : 'Copy'}
+      </button>
+      <output className="visually-hidden">
+        {outcome === 'copied' && `The ${what} is copied.`}
+        {outcome === 'refused' &&
+          'The browser does not let this page copy. Select the text instead.'}
+      </output>
+    </>
+  )
+}
+
+// Browsers have no clipboard for pages that came over plain HTTP from another machine.
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

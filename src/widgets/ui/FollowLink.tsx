@@ -1,0 +1,27 @@
+import type { MouseEvent, ReactNode } from 'react'
+
+/** How an address in an answer is opened. */
+export interface Link {
+  /** Whether this text is an address that can be opened. */
+  leads(text: string): boolean
+  open(address: string): void
+}
+
+interface Props {
+  address: string
+  link: Link
+  children: ReactNode
+}
+
+/** An address in an answer: pressing it opens it in the same panel. */
+export function FollowLink({ address, link, children }: Props) {
+  function follow(event: MouseEvent) {
+    event.preventDefault()
+    link.open(address)
+  }
+  return (
+    <a className="json-link" href={address} title="Open in this panel" onClick={follow}>
+      {children}
+    </a>
+  )
+}

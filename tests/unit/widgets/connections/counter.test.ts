@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { announcement } from '../../../../src/widgets/connections/announcement.ts'
+import { createCounter } from '../../../../src/widgets/connections/counter.ts'
+import { $connections, loadConnections } from '../../../../src/widgets/state/connections.ts'
+import { noNetwork, openPage } from '../support.ts'
+
+const page = openPage()
+
+describe('the counter', () => {
+  test('creates a connection and clears the label for the next one', async () => {
+    const counter = createCounter()
+    counter.edit({ label: 'My ERP' })
+    await counter.create()
+    expect(counter.$creation.get()).toEqual({ state: 'created', code: 'My_ERP', label: 'My ERP' })
+    expect(counter.$form.get()).toEqual({ label: '', flowType: 'data_source' })
+    expect(announcement(counter.$creation.get(), counter.$removal.get())).toContain('is created')
+  })
+
+  test('shows what the PIM refuses, and keeps what was written', async () => {
+    const counter = createCounter()
+    counter.edit({ label: 'My ERP' })
+    await counter.create()
+    counter.edit({ label: 'My ERP' })
+    await counter.create()
+    expect(counter.$creation.get()).toEqual({
+      state: 'refused',
+      errors: { label: 'The code My_ERP: This value is already used.' },
+    })
+    expect(counter.$form.get().label).toBe('My ERP')
+  })
+
+  test('says when nobody answers, and keeps what was written', async () => {
+    page.answerWith(noNetwork)
+    const counter = createCounter()
+    counter.edit({ label: 'My ERP' })
+    await counter.create()
+    expect(counter.$creation.get()).toMatchObject({ state: 'failed' })
+    expect(counter.$form.get().label).toBe('My ERP')
+  })
+
+  test('deletes only after it was asked to twice', async () => {
+    const counter = createCounter()
+    counter.edit({ label: 'My ERP' })
+    await counter.create()
+    await loadConnections()
+    counter.askToRemove('My_ERP')
+    expect(counter.$removal.get()).toEqual({ state: 'asking', code: 'My_ERP' })
+    counter.keep()
+    expect(counter.$removal.get()).toEqual({ state: 'none' })
+    await counter.remove({ code: 'My_ERP', label: 'My ERP' })
+    expect(counter.$removal.get()).toEqual({ state: 'removed', label: 'My ERP' })
+    expect(counter.$creation.get()).toEqual({ state: 'idle' })
+    expect($connections.get()).toEqual({ state: 'loaded', items: [] })
+  })
+
+  test('says when a deletion did not happen', async () => {
+    const counter = createCounter()
+    counter.edit({ label: 'My ERP' })
+    await counter.create()
+    page.answerWith(noNetwork)
+    await counter.remove({ code: 'My_ERP', label: 'My ERP' })
+    expect(counter.$removal.get()).toMatchObject({ state: 'failed', code: 'My_ERP' })
+  })
+})
