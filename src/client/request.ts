@@ -69,7 +69,7 @@ export function describeOperation(
   input: RequestInput,
   { baseUrl, authorization }: RequestContext,
 ): RequestDescription {
-  const path = fillPath(operation.path, input.path ?? {})
+  const path = fillPath(operation.path, input.path ?? {}, operation.longParams)
   const content = contentOf(operation, input)
   return {
     method: operation.method,

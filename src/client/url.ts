@@ -4,22 +4,28 @@
 export type QueryValue = string | number | boolean | null | undefined | readonly unknown[] | object
 
 /**
- * `/products/{code}` and `{ code: 'a/b' }` -> `/products/a%2Fb`.
+ * `/products/{code}` and `{ code: 'a/b' }` -> `/products/a%2Fb`. Slashes stay as they are in the
+ * parameters that `long` names.
  *
  * @throws TypeError for a missing, empty or unusable value; `.` and `..` are unusable, because
  *   every URL parser takes them, encoded or not, for a step in the path
  */
-export function fillPath(template: string, values: Readonly<Record<string, unknown>>): string {
+export function fillPath(
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  long: readonly string[] = [],
+): string {
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined || value === null || value === '') {
       throw new TypeError(`${template} needs a value for "${name}".`)
     }
     const text = String(value)
-    if (text === '.' || text === '..') {
+    const segments = long.includes(name) ? text.split('/') : [text]
+    if (segments.some((segment) => segment === '.' || segment === '..')) {
       throw new TypeError(`"${text}" cannot stand in a URL as "${name}" of ${template}.`)
     }
-    return encodeStrictly(text)
+    return segments.map(encodeStrictly).join('/')
   })
 }
 

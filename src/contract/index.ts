@@ -44,7 +44,6 @@ export {
   isCollection,
   isForm,
   isJson,
-  isMultipart,
   mediaTypes,
   type MediaType,
 } from './media-types.ts'
@@ -72,6 +71,7 @@ export type {
   Category,
   Channel,
   Completeness,
+  QualityScore,
   Connection,
   ConnectionWithPassword,
   Currency,
@@ -81,6 +81,7 @@ export type {
   Link,
   Locale,
   Measurement,
+  MeasureFamily,
   MeasurementFamily,
   MediaFile,
   NewConnection,

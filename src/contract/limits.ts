@@ -7,6 +7,9 @@ export const limits = {
   itemsPerPage: 100,
   /** Items a list gives page by page; beyond, `search_after` is the way. */
   itemsByPage: 10_000,
+  /** Attributes and criteria that a search in a body may name. */
+  searchAttributes: 800,
+  searchCriteria: 20,
   /** Lines of one batch request. */
   batchLines: 100,
   /** Characters of one line of a batch. */

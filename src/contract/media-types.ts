@@ -29,7 +29,3 @@ export function isCollection(header: string | null | undefined): boolean {
 export function isForm(header: string | null | undefined): boolean {
   return bareMediaType(header) === mediaTypes.form
 }
-
-export function isMultipart(header: string | null | undefined): boolean {
-  return bareMediaType(header) === mediaTypes.multipart
-}

@@ -1,4 +1,4 @@
-import { type Operation, operations } from '#contract'
+import { type Operation, type OperationId, operations } from '#contract'
 import { json } from './http/answer.ts'
 import type { Handler } from './rest/call.ts'
 
@@ -9,18 +9,37 @@ export const getApiRoot: Handler = ({ base }) =>
     authentication: { fos_oauth_server_token: route(operations.post_token) },
     routes: Object.fromEntries(
       Object.values<Operation>(operations)
-        .filter(({ auth, api }) => api === 'pim' && auth === 'token')
+        .filter(({ path }) => path.startsWith(resources))
         .map((operation) => [routeName(operation), route(operation)]),
     ),
   })
 
+const resources = '/api/rest/v1/'
+
+/** The PIM spells its placeholders `{attributeCode}`. */
 function route({ path, method }: Operation): { route: string; methods: string[] } {
-  return { route: path, methods: [method] }
+  const spelled = path.replaceAll(/\{\w+\}/g, (placeholder) =>
+    placeholder.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+  )
+  return { route: spelled, methods: [method] }
+}
+
+/** Names that do not follow from the address. */
+const irregularNames: Partial<Record<OperationId, string>> = {
+  get_measurement_families: 'pim_api_measurement_family_get',
+  patch_measurement_families: 'pim_api_measurement_family_create_or_update',
+  get_measure_families: 'legacy_pim_api_measure_family_list',
+  get_measure_families__code_: 'legacy_pim_api_measure_family_get',
+  get_media_files__code__download: 'pim_api_media_file_download',
+  get_system_information: 'pim_analytics_external_api_system_info_get',
+  post_products_uuid_search: 'pim_api_product_uuid_search',
 }
 
 /** `GET /api/rest/v1/attributes/{attribute_code}/options` → `pim_api_attribute_option_list`. */
-function routeName({ path, method }: Operation): string {
-  const segments = path.replace('/api/rest/v1/', '').split('/')
+function routeName({ id, path, method }: Operation): string {
+  const irregular = irregularNames[id]
+  if (irregular !== undefined) return irregular
+  const segments = path.slice(resources.length).split('/')
   const hasKey = segments.at(-1)?.startsWith('{') ?? false
   const nouns = segments.filter((segment) => !segment.startsWith('{')).map(nounOf)
   return `pim_api_${nouns.join('_')}_${action(method, hasKey)}`

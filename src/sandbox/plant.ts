@@ -1,9 +1,8 @@
 import type { Catalog, CatalogProduct, CatalogProductModel } from '#contract'
 import type { Database } from './ports.ts'
-import { allCategories } from './resources/products/present.ts'
 import { uniqueValuesOf } from './resources/products/rules.ts'
 import { productWriter } from './resources/products/store.ts'
-import { productModelReader } from './resources/product-models/store.ts'
+import { productModelWriter } from './resources/product-models/store.ts'
 import { readReferences } from './resources/references.ts'
 import { type Associations, type QuantifiedAssociations, mapTypes } from './values/associations.ts'
 import { mergeValues, settleValues } from './values/patch.ts'
@@ -19,7 +18,7 @@ export function plant(database: Database, catalog: Catalog): void {
     plantStructure(database, catalog)
     refreshStructure(database)
     const references = readReferences(database)
-    for (const model of catalog.productModels) plantModel(database, model, references)
+    plantModels(database, catalog.productModels, references)
     plantProducts(database, catalog.products, references)
   })
 }
@@ -73,7 +72,7 @@ function plantCategories(database: Database, { categories }: Catalog): void {
       parent,
       position,
       planted,
-      JSON.stringify({ code, parent, updated: planted, labels }),
+      JSON.stringify({ labels }),
     )
   })
 }
@@ -104,18 +103,21 @@ function plantMediaFiles(database: Database, { mediaFiles }: Catalog): void {
   }
 }
 
-function plantModel(database: Database, model: CatalogProductModel, references: References): void {
-  database.run(
-    `insert into product_models (code, parent, family_variant, categories, "values", associations,
-      quantified_associations, created, updated) values (?, ?, ?, ?, ?, '{}', '{}', ?, ?)`,
-    model.code,
-    model.parent,
-    model.family_variant,
-    JSON.stringify(model.categories.toSorted()),
-    JSON.stringify(settled(model.code, model.values, references)),
-    model.created,
-    model.updated,
-  )
+function plantModels(
+  database: Database,
+  models: CatalogProductModel[],
+  references: References,
+): void {
+  const writer = productModelWriter(database)
+  for (const model of models) {
+    writer.save({
+      ...model,
+      categories: model.categories.toSorted(),
+      values: settled(model.code, model.values, references),
+      associations: {},
+      quantified_associations: {},
+    })
+  }
 }
 
 function plantProducts(
@@ -124,7 +126,6 @@ function plantProducts(
   references: References,
 ): void {
   const writer = productWriter(database)
-  const models = productModelReader(database)
   const uuids = new Map(products.map(({ identifier, uuid }) => [identifier, uuid]))
   for (const product of products) {
     const stored = {
@@ -136,11 +137,7 @@ function plantProducts(
       associations: byUuid(product.associations ?? {}, uuids),
       quantified_associations: quantifiedByUuid(product.quantified_associations ?? {}, uuids),
     }
-    writer.save(
-      stored,
-      allCategories(stored, models.lineage(stored.parent)),
-      uniqueValuesOf(stored, references),
-    )
+    writer.save(stored, uniqueValuesOf(stored, references))
   }
 }
 

@@ -14,8 +14,11 @@ export interface Violation {
 /** The data has a shape that the API does not read. The answer links to the operation's reference. */
 export class InvalidFormat extends Error {
   override name = 'InvalidFormat'
-  constructor(message: string) {
-    super(`${message} Check the expected format on the API documentation.`)
+  /** What is wrong, without the hint where to read on. */
+  readonly reason: string
+  constructor(reason: string) {
+    super(`${reason} Check the expected format on the API documentation.`)
+    this.reason = reason
   }
 }
 

@@ -1,29 +1,37 @@
 import type { Operation, OperationId } from '#contract'
-import { limits, operations } from '#contract'
+import { limits, mediaTypes, operations } from '#contract'
 import { type Context, Hono } from 'hono'
 import { getApiRoot } from './api-root.ts'
 import { ensureMay, ensureSandboxKey, ensureTokenCaller } from './auth/callers.ts'
 import { requestToken } from './auth/grants.ts'
 import { type Answer, preflight, respond } from './http/answer.ts'
 import { readText } from './http/body.ts'
+import { type Form, emptyForm, readForm } from './http/form.ts'
 import { ensureAcceptsJson, ensureContentType } from './http/negotiation.ts'
 import { HttpProblem, problemAnswer } from './http/problem.ts'
 import { connectionHandlers } from './practice/connections/routes.ts'
 import { sandboxHandlers } from './practice/sandboxes/routes.ts'
 import { associationTypeHandlers } from './resources/association-types/routes.ts'
+import { attributeGroupHandlers } from './resources/attribute-groups/routes.ts'
 import { attributeOptionHandlers } from './resources/attribute-options/routes.ts'
 import { attributeHandlers } from './resources/attributes/routes.ts'
 import { categoryHandlers } from './resources/categories/routes.ts'
 import { channelHandlers } from './resources/channels/routes.ts'
 import { currencyHandlers } from './resources/currencies/routes.ts'
 import { familyHandlers } from './resources/families/routes.ts'
+import { familyVariantHandlers } from './resources/family-variants/routes.ts'
 import { localeHandlers } from './resources/locales/routes.ts'
+import { measurementHandlers } from './resources/measurements/routes.ts'
+import { mediaFileHandlers } from './resources/media-files/routes.ts'
+import { mediaUploadHandlers } from './resources/media-uploads/routes.ts'
+import { productModelHandlers } from './resources/product-models/routes.ts'
 import { productHandlers } from './resources/products/routes.ts'
 import type { AnswerMemory } from './rest/answer-memory.ts'
 import type { Call, Handler, Handlers, Pim } from './rest/call.ts'
 import { ensureNoBrackets } from './rest/pagination.ts'
 import { refreshStructure } from './rest/remembered.ts'
 import type { Traffic } from './rest/traffic.ts'
+import { getSystemInformation } from './system-information.ts'
 
 /** What a sandbox answers itself; making one is its host's. */
 type AnsweredId = Exclude<OperationId, 'post_sandboxes'>
@@ -31,15 +39,22 @@ type AnsweredId = Exclude<OperationId, 'post_sandboxes'>
 const handlers: Handlers<AnsweredId> = {
   post_token: requestToken,
   get_api_root: getApiRoot,
+  get_system_information: getSystemInformation,
   ...localeHandlers,
   ...currencyHandlers,
   ...channelHandlers,
   ...attributeHandlers,
   ...attributeOptionHandlers,
+  ...attributeGroupHandlers,
   ...categoryHandlers,
   ...familyHandlers,
+  ...familyVariantHandlers,
   ...associationTypeHandlers,
+  ...measurementHandlers,
+  ...mediaFileHandlers,
+  ...productModelHandlers,
   ...productHandlers,
+  ...mediaUploadHandlers({ ...productHandlers, ...productModelHandlers }),
   ...sandboxHandlers,
   ...connectionHandlers,
 }
@@ -58,23 +73,32 @@ type Env = { Bindings: OpenPim }
 export function createRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   const answered = Object.entries(handlers) as [AnsweredId, Handler][]
-  for (const [id, handler] of answered) {
-    const operation: Operation = operations[id]
-    app.on(operation.method, pathPattern(operation), (context) =>
-      answer(context, operation, handler),
-    )
+  const byPath = Map.groupBy(answered, ([id]) => operations[id].path)
+  for (const path of [...byPath.keys()].toSorted(fixedFirst)) {
+    const known = (byPath.get(path) ?? []).map(([id, handler]) => {
+      const operation: Operation = operations[id]
+      app.on(operation.method, pathPattern(operation), (context) =>
+        answer(context, operation, handler),
+      )
+      return operation
+    })
+    const [operation] = known
+    if (operation) app.all(pathPattern(operation), (context) => otherMethod(context, known))
   }
-  const byPath = Map.groupBy(
-    answered.map(([id]): Operation => operations[id]),
-    pathPattern,
-  )
-  for (const [path, known] of byPath) app.all(path, (context) => otherMethod(context, known))
   app.notFound(unknownAddress)
   return app
 }
 
-function pathPattern({ path }: Operation): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+/** A fixed segment is meant before a parameter that could take its place or swallow it. */
+function fixedFirst(a: string, b: string): number {
+  return a.split('{').length - b.split('{').length || b.split('/').length - a.split('/').length
+}
+
+/** The shortest match for a parameter with slashes: what is fixed behind it is no part of it. */
+function pathPattern({ path, longParams }: Operation): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    longParams.includes(name) ? `:${name}{.+?}` : `:${name}`,
+  )
 }
 
 /** Authentication, negotiation, body, handler: in this order the PIM looks at a request. */
@@ -88,8 +112,8 @@ async function answer(
   return respond(
     await attempt(pim, operation.id, () =>
       admitted(pim, operation, request.headers, async (connection) => {
-        if (operation.method === 'GET') ensureAcceptsJson(request.headers.get('accept'))
-        const text = await readBody(request, operation)
+        if (answersJson(operation)) ensureAcceptsJson(request.headers.get('accept'))
+        const body = await readBody(request, operation)
         const decide = () => {
           const address = addressOf(request.url)
           if (operation.auth === 'token') ensureNoBrackets(address.query)
@@ -101,7 +125,7 @@ async function answer(
             params: context.req.param() as Record<string, string>,
             headers: request.headers,
             ...address,
-            text,
+            ...body,
           } satisfies Call)
         }
         return operation.method === 'GET'
@@ -161,17 +185,28 @@ function ensureCaller(pim: Pim, operation: Operation, headers: Headers): string 
   return caller.code
 }
 
+/** Reading is negotiated; a file is what it is. */
+function answersJson({ method, responseTypes }: Operation): boolean {
+  return method === 'GET' && responseTypes.includes(mediaTypes.json)
+}
+
 /** A token request is measured before its media type is looked at, every other one after. */
-async function readBody(request: Request, { requestTypes, auth }: Operation): Promise<string> {
-  if (requestTypes.length === 0) return ''
+async function readBody(
+  request: Request,
+  { requestTypes, auth }: Operation,
+): Promise<{ text: string; form: Form }> {
+  const form = emptyForm()
+  if (requestTypes.length === 0) return { text: '', form }
   const contentType = request.headers.get('content-type')
   if (auth === 'client') {
     const text = await readText(request, limits.tokenBodyBytes)
     ensureContentType(contentType, requestTypes)
-    return text
+    return { text, form }
   }
   ensureContentType(contentType, requestTypes)
-  return readText(request, bodyLimit)
+  return requestTypes.includes(mediaTypes.multipart)
+    ? { text: '', form: await readForm(request, bodyLimit) }
+    : { text: await readText(request, bodyLimit), form }
 }
 
 /** Origin and query of an address, read only as far as they are there. */

@@ -37,6 +37,7 @@ export interface Caller {
 
 export interface BatchAnswer {
   line: number
+  code?: string
   identifier?: string
   uuid?: string
   status_code: number

@@ -172,9 +172,17 @@ function examplesOf(mediaType: string, { example, examples }: MediaTypeObject): 
 /** An example as it travels: a form is written as an object in the contract, lines as they are. */
 function textOf(mediaType: string, value: unknown): string {
   if (typeof value === 'string' && mediaType !== mediaTypes.json) return value
+  if (mediaType === mediaTypes.multipart) return partsOf(value as Record<string, string>)
   return mediaType === mediaTypes.form
     ? String(new URLSearchParams(value as Record<string, string>))
     : JSON.stringify(value, null, 2)
+}
+
+/** One part a line, as `curl -F` takes them. */
+function partsOf(parts: Record<string, string>): string {
+  return Object.entries(parts)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n')
 }
 
 function isSandbox(resource: Resource): boolean {

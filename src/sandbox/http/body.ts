@@ -1,22 +1,32 @@
 import { HttpProblem } from './problem.ts'
 
-/**
- * The body as text, refused with 413 as soon as it is known to be longer than `limit` bytes: by its
- * declared length when there is one, else while it arrives.
- */
+/** The body as text; what is no UTF-8 is no JSON either. @throws HttpProblem as `readBytes` does */
 export async function readText(request: Request, limit: number): Promise<string> {
+  return decode(await readBytes(request, limit))
+}
+
+/**
+ * The body, refused with 413 as soon as it is known to be longer than `limit` bytes: by its declared
+ * length when there is one, else while it arrives.
+ */
+export async function readBytes(request: Request, limit: number): Promise<ArrayBuffer> {
   const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   if (declared > limit) throw tooLarge(limit)
-  if (!Number.isNaN(declared)) return decode(await request.arrayBuffer())
-  if (!request.body) return ''
+  if (!Number.isNaN(declared)) return request.arrayBuffer()
+  if (!request.body) return new ArrayBuffer(0)
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  for await (const chunk of request.body) {
-    size += chunk.byteLength
-    if (size > limit) throw tooLarge(limit)
-    chunks.push(chunk)
+  const reader = request.body.getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.byteLength
+    if (size > limit) {
+      // Not waited for: what is left of a cloned request is dropped only when its other half is, too.
+      reader.cancel().catch(() => undefined)
+      throw tooLarge(limit)
+    }
+    chunks.push(read.value)
   }
-  return decode(await new Blob(chunks).arrayBuffer())
+  return new Blob(chunks).arrayBuffer()
 }
 
 /**
@@ -24,11 +34,16 @@ export async function readText(request: Request, limit: number): Promise<string>
  * the literal `null` and an empty body included, is a 400.
  */
 export function parseObject(text: string): Record<string, unknown> {
-  const value = parseJson(text)
-  if (typeof value !== 'object' || value === null || !isReadable(value, deepest)) {
-    throw new HttpProblem(400, invalidJson)
-  }
+  const value = parseValue(text)
+  if (typeof value !== 'object') throw new HttpProblem(400, invalidJson)
   return Array.isArray(value) ? { ...value } : (value as Record<string, unknown>)
+}
+
+/** Any JSON but `null`, or a 400. */
+export function parseValue(text: string): NonNullable<unknown> {
+  const value = parseJson(text)
+  if (value !== null && value !== undefined && isReadable(value, deepest)) return value
+  throw new HttpProblem(400, invalidJson)
 }
 
 /** JSON is UTF-8 (RFC 8259, section 8.1); bytes that are not are no JSON either. */

@@ -1,4 +1,11 @@
-import { InvalidFormat, NotFound, Refused, SandboxFull, ValidationFailed } from '../problems.ts'
+import {
+  InvalidFormat,
+  NotFound,
+  Refused,
+  SandboxFull,
+  ValidationFailed,
+  type Violation,
+} from '../problems.ts'
 import { type Answer, json } from './answer.ts'
 
 /** An answer decided by HTTP alone: negotiation, sizes, authentication. */
@@ -6,14 +13,16 @@ export class HttpProblem extends Error {
   override name = 'HttpProblem'
   readonly status: number
   readonly headers: Record<string, string>
+  readonly errors: readonly Violation[]
   constructor(
     status: number,
     message: string,
-    { headers = {} }: { headers?: Record<string, string> } = {},
+    { headers = {}, errors = [] }: { headers?: Record<string, string>; errors?: Violation[] } = {},
   ) {
     super(message)
     this.status = status
     this.headers = headers
+    this.errors = errors
   }
 }
 
@@ -33,14 +42,28 @@ export function problemBody(error: unknown, anchor: string): ProblemBody | undef
     return { code: 422, message: error.message, errors: error.violations }
   }
   if (error instanceof InvalidFormat) {
-    return documented(422, error.message, `http://api.akeneo.com/api-reference.html#${anchor}`)
+    return documented(422, error.message, referenceOf(anchor))
   }
   if (error instanceof Refused) return withPage(422, error)
   if (error instanceof NotFound) return { code: 404, message: error.message }
-  if (error instanceof HttpProblem) return { code: error.status, message: error.message }
+  if (error instanceof HttpProblem) return listing(error)
   if (error instanceof SandboxFull || isDatabaseFull(error))
     return { code: 507, message: fullMessage }
   return undefined
+}
+
+/** Where the vendor's reference describes an operation; a few of its anchors do not follow the rule. */
+function referenceOf(anchor: string): string {
+  return `http://api.akeneo.com/api-reference.html#${irregularAnchors[anchor] ?? anchor}`
+}
+
+const irregularAnchors: Record<string, string> = {
+  patch_families__family_code__variants__code_: 'patch_families__family_code__variants__code__',
+  post_product_models: 'post_product_model',
+}
+
+function listing({ status, message, errors }: HttpProblem): ProblemBody {
+  return { code: status, message, ...(errors.length > 0 && { errors: [...errors] }) }
 }
 
 function withPage(code: number, { message, documentation }: Refused): ProblemBody {

@@ -1,3 +1,5 @@
+import { lineage } from './lineage.ts'
+
 const structuralTables = [
   'locales',
   'currencies',
@@ -71,6 +73,7 @@ export const first = [
   documentTable('measurement_families'),
   documentTable('attribute_groups'),
   documentTable('attributes'),
+  "create index attributes_by_group on attributes (data ->> 'group')",
   `create table attribute_options (
     attribute text not null collate nocase,
     code text not null collate nocase,
@@ -95,6 +98,7 @@ export const first = [
     updated text not null,
     data text not null
   ) strict, without rowid`,
+  'create index family_variants_by_family on family_variants (family)',
   documentTable('groups'),
   `create table media_files (
     code text primary key,
@@ -103,8 +107,8 @@ export const first = [
   ) strict`,
   `create table product_models (
     code text primary key collate nocase,
-    parent text collate nocase,
-    family_variant text not null,
+    parent text collate nocase references product_models (code) on delete cascade,
+    family_variant text not null collate nocase,
     categories text not null,
     "values" text not null,
     associations text not null,
@@ -112,13 +116,16 @@ export const first = [
     created text not null,
     updated text not null
   ) strict`,
-  'create index product_models_by_parent on product_models (parent)',
+  'create index product_models_by_parent on product_models (parent, code)',
+  'create index product_models_by_family_variant on product_models (family_variant, code)',
+  'create index product_models_by_updated on product_models (updated, code)',
   `create table products (
     uuid text primary key,
     identifier text unique collate nocase,
     enabled integer not null,
     family text collate nocase,
-    parent text collate nocase,
+    parent text collate nocase references product_models (code) on delete cascade,
+    completeness text,
     categories text not null,
     groups text not null,
     "values" text not null,
@@ -127,14 +134,16 @@ export const first = [
     created text not null,
     updated text not null
   ) strict`,
-  'create index products_by_parent on products (parent)',
-  'create index products_by_family on products (family)',
-  `create table product_categories (
-    category text not null collate nocase,
-    product text not null references products (uuid) on delete cascade,
-    primary key (category, product)
-  ) strict, without rowid`,
-  'create index product_categories_by_product on product_categories (product)',
+  'create index products_by_parent on products (parent, uuid)',
+  'create index products_by_family on products (family, uuid)',
+  'create index products_by_created on products (created, uuid)',
+  'create index products_by_updated on products (updated, uuid)',
+  'create index products_not_enabled on products (uuid) where enabled = 0',
+  // Percentages by channel and locale, for filters; null since something that counts has changed.
+  'create index products_to_assess on products (uuid) where completeness is null',
+  'create table assessed (version text not null) strict',
+  `insert into assessed (version) values ('never')`,
+  ...lineage,
   // Values of unique attributes, so that a second product cannot take them.
   `create table unique_values (
     attribute text not null,

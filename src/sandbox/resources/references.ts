@@ -6,7 +6,7 @@ import { channelReader } from './channels/store.ts'
 import { currencyReader } from './currencies/store.ts'
 import { localeReader } from './locales/store.ts'
 import { measurementReader } from './measurements/store.ts'
-import { readMediaFile } from './media-files/store.ts'
+import { mediaFileReader } from './media-files/store.ts'
 
 /**
  * Answers from the database what product and product model values point at. Meant for one request,
@@ -18,12 +18,13 @@ export function readReferences(database: Database): References {
   const currencies = currencyReader(database)
   const locales = localeReader(database)
   const measurements = measurementReader(database)
+  const mediaFiles = mediaFileReader(database)
   return {
     attribute: (code) => attributes.get(code),
     optionCodes: (attribute, codes) => optionCodes(database, attribute, codes),
     unitCode: (family, unit) => measurements.unitCode(family, unit),
     currency: (code) => currencies.get(code),
-    mediaFile: (code) => readMediaFile(database, code),
+    mediaFile: (code) => mediaFiles.get(code),
     channel: (code) => channels.get(code),
     locale: (code) => locales.get(code),
   }

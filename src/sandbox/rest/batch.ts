@@ -15,13 +15,18 @@ export interface BatchTarget {
   upsert(key: string, body: Record<string, unknown>): number
 }
 
-interface LineAnswer {
+interface LineAnswer extends Partial<Failure> {
   line: number
   code?: string
   identifier?: string
   uuid?: string
   status_code: number
-  message?: string
+}
+
+export interface Failure {
+  status_code: number
+  message: string
+  errors?: object[]
 }
 
 /**
@@ -63,11 +68,12 @@ function lineAnswer(call: Call, target: BatchTarget, text: string, line: number)
     const status = call.database.transaction(() => target.upsert(key, body))
     return { line, ...named, status_code: status }
   } catch (error) {
-    return { line, ...named, ...failure(call, error, target.anchor) }
+    return { line, ...named, ...failureOf(call, error, target.anchor) }
   }
 }
 
-function failure(call: Call, error: unknown, anchor: string): Omit<LineAnswer, 'line'> {
+/** What a line, or an item, is answered that fails. */
+export function failureOf(call: Call, error: unknown, anchor: string): Failure {
   const body = problemBody(error, anchor)
   if (!body) {
     call.report(error)

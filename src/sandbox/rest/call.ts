@@ -1,5 +1,6 @@
 import type { Operation, OperationId } from '#contract'
 import type { Answer } from '../http/answer.ts'
+import type { Form } from '../http/form.ts'
 import type { Clock, Database, Secrets, Storage } from '../ports.ts'
 import { SandboxFull } from '../problems.ts'
 
@@ -24,8 +25,10 @@ export interface Call extends Pim {
   headers: Headers
   /** Origin under which the caller reached the PIM, for absolute links. */
   base: string
-  /** The body; empty when the operation takes none. */
+  /** The body; empty when the operation takes none, or one in parts. */
   text: string
+  /** The parts of a body that comes in parts. */
+  form: Form
   /** The code of the connection whose user calls; empty where no token is asked for. */
   connection: string
 }

@@ -12,9 +12,12 @@ export interface DocumentReader<Item> {
   count(where?: Condition): number
 }
 
-export interface DocumentStore<Item> extends DocumentReader<Item> {
+export interface DocumentWriter<Item> extends DocumentReader<Item> {
   /** Inserts or replaces the document; `updated` as the API writes moments. */
   save(item: Item, updated: string): void
+}
+
+export interface DocumentStore<Item> extends DocumentWriter<Item> {
   remove(code: string): void
 }
 

@@ -19,17 +19,16 @@ export interface ListSource<Item> {
 
 type LinkParameters = (own: Record<string, string>) => [name: string, value: string][]
 
-/** Structural entities: page, limit, with_count. */
-export const plainLinks: LinkParameters = (own) => pick(own, ['page', 'limit', 'with_count'])
+/** Structural entities: page, limit, with_count, and then what else the caller asked of the list. */
+export function plainLinks(query: URLSearchParams, asked: readonly string[]): LinkParameters {
+  return (own) => [...pick(own, ['page', 'limit', 'with_count']), ...given(query, asked)]
+}
 
 /** Products and product models: the type comes along, and the filters that the caller gave. */
 export function filteredLinks(query: URLSearchParams, filters: readonly string[]): LinkParameters {
   return (own) => [
     ...pick(own, ['page', 'with_count', 'pagination_type', 'limit']),
-    ...filters.flatMap((name): [string, string][] => {
-      const value = query.get(name)
-      return value === null ? [] : [[name, value]]
-    }),
+    ...given(query, filters),
     ...pick(own, ['search_after']),
   ]
 }
@@ -111,5 +110,12 @@ function pick(own: Record<string, string>, names: string[]): [string, string][] 
   return names.flatMap((name): [string, string][] => {
     const value = own[name]
     return value === undefined ? [] : [[name, value]]
+  })
+}
+
+function given(query: URLSearchParams, names: readonly string[]): [string, string][] {
+  return names.flatMap((name): [string, string][] => {
+    const value = query.get(name)
+    return value === null ? [] : [[name, value]]
   })
 }

@@ -29,8 +29,15 @@ export function ensureStringOrNull(value: unknown, property: string): string | n
   )
 }
 
-/** A list of codes. Numbers stand for the codes they spell. */
-export function ensureCodes(value: unknown, property: string): string[] {
+/**
+ * A list of codes. Numbers stand for the codes they spell. `items` is what the message about one that is
+ * no code calls them.
+ */
+export function ensureCodes(
+  value: unknown,
+  property: string,
+  items = `"${property}" values`,
+): string[] {
   if (!Array.isArray(value)) {
     throw new InvalidFormat(
       `Property "${property}" expects an array as data, "${typeName(value)}" given.`,
@@ -38,7 +45,7 @@ export function ensureCodes(value: unknown, property: string): string[] {
   }
   if (value.some((item) => typeof item !== 'string' && typeof item !== 'number')) {
     throw new InvalidFormat(
-      `Property "${property}" expects an array with valid data, one of the "${property}" values is not a scalar.`,
+      `Property "${property}" expects an array with valid data, one of the ${items} is not a scalar.`,
     )
   }
   return value.map(String)

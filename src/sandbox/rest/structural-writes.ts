@@ -4,9 +4,9 @@ import { parseObject } from '../http/body.ts'
 import type { Database } from '../ports.ts'
 import { Refused } from '../problems.ts'
 import { batchAnswer } from './batch.ts'
-import { type Call, type Handler, parameter, writing } from './call.ts'
+import { type Call, type Handler, ensureRoom, parameter, writing } from './call.ts'
 import { formatMoment } from './dates.ts'
-import type { DocumentStore } from './documents.ts'
+import type { DocumentWriter } from './documents.ts'
 import type { Change } from './entities.ts'
 import { collectionPath } from './list.ts'
 import type { StructuralResource } from './structural.ts'
@@ -15,7 +15,7 @@ type Body = Record<string, unknown>
 
 /** A structural resource that callers create and update, and what differs between them. */
 export interface WritableResource<Item extends { code: string }> extends StructuralResource<Item> {
-  open(database: Database, call: Call): DocumentStore<Item>
+  open(database: Database, call: Call): DocumentWriter<Item>
   /** The operation that updates one; its reference explains what a line of a batch may hold. */
   updateOne: OperationId
   /** How messages call the key. @default 'code' */
@@ -30,7 +30,8 @@ export function createOf<Item extends { code: string }>(resource: WritableResour
   return writing((call) => {
     const body = parseObject(call.text)
     const store = resource.open(call.database, call)
-    const isTaken = typeof body.code === 'string' && store.get(body.code) !== undefined
+    const isCode = typeof body.code === 'string' || typeof body.code === 'number'
+    const isTaken = isCode && store.get(String(body.code)) !== undefined
     const item = save(resource, call, store, { before: undefined, body, isTaken })
     return created(locationOf(call, item))
   })
@@ -43,12 +44,15 @@ export function updateOf<Item extends { code: string }>(resource: WritableResour
 export function updateListOf<Item extends { code: string }>(
   resource: WritableResource<Item>,
 ): Handler {
-  return (call) =>
-    batchAnswer(call, {
+  return (call) => {
+    // What all lines live below has to be there, or the whole request is refused.
+    resource.open(call.database, call)
+    return batchAnswer(call, {
       key: 'code',
       anchor: resource.updateOne,
       upsert: (code, body) => upsert(resource, call, code, body).status,
     })
+  }
 }
 
 /** Creates under an unknown code, updates under a known one. */
@@ -73,13 +77,14 @@ function upsert<Item extends { code: string }>(
 function save<Item extends { code: string }>(
   resource: WritableResource<Item>,
   call: Call,
-  store: DocumentStore<Item>,
+  store: DocumentWriter<Item>,
   change: Change<Item>,
 ): Item {
   const item = resource.apply(change, call)
   if (JSON.stringify(item) !== JSON.stringify(change.before)) {
     store.save(item, formatMoment(call.clock.now()))
     resource.afterSave?.(item, change.before, call)
+    ensureRoom(call)
   }
   return item
 }

@@ -3,6 +3,8 @@ import type { Database } from '../ports.ts'
 import { NotFound } from '../problems.ts'
 import { type Call, type Handler, parameter } from './call.ts'
 import type { DocumentReader } from './documents.ts'
+import type { Operators } from './filters/condition.ts'
+import { readStructuralSearch } from './filters/structural.ts'
 import { listAnswer, plainLinks } from './list.ts'
 import { readPages } from './pagination.ts'
 
@@ -14,20 +16,29 @@ export interface StructuralResource<Item extends { code: string }> {
   /** What callers see of a stored item. @default the item as it is */
   present?(item: Item, call: Call): object
   notFound?(code: string, call: Call): string
+  /**
+   * What `search` can ask of the list, by property: conditions on the columns of the reader's table.
+   * @default nothing, and `search` means nothing
+   */
+  filters?: Record<string, Operators>
+  /** Parameters of the list that its links carry along. @default ['search'] */
+  listParameters?: readonly string[]
 }
 
 export function listOf<Item extends { code: string }>(resource: StructuralResource<Item>): Handler {
   return (call) => {
     const pagination = readPages(call.query)
+    const selection =
+      resource.filters && readStructuralSearch(call.query.get('search'), resource.filters)
     const reader = resource.open(call.database, call)
     return listAnswer(call, {
       pagination,
-      items: reader.page(pagination.limit, (pagination.page - 1) * pagination.limit),
-      count: () => reader.count(),
+      items: reader.page(pagination.limit, (pagination.page - 1) * pagination.limit, selection),
+      count: () => reader.count(selection),
       present: (item) => resource.present?.(item, call) ?? item,
       key: (item) => item.code,
       cursor: (item) => item.code,
-      linkParameters: plainLinks,
+      linkParameters: plainLinks(call.query, resource.listParameters ?? ['search']),
     })
   }
 }

@@ -21,7 +21,7 @@ export type QuantifiedAssociations = Record<string, QuantifiedItems>
 export function joinAssociations(all: Associations[]): Associations {
   const joined: Associations = {}
   for (const [type, items] of all.flatMap((associations) => Object.entries(associations))) {
-    const known = joined[type] ?? { groups: [], products: [], product_models: [] }
+    const known = joined[type] ?? noAssociatedItems
     joined[type] = {
       groups: union(known.groups, items.groups),
       products: union(known.products, items.products),
@@ -45,6 +45,27 @@ export function joinQuantifiedAssociations(all: QuantifiedAssociations[]): Quant
     }
   }
   return joined
+}
+
+/** Whoever can be associated back: groups hold no associations. */
+export type LinkedKind = 'products' | 'product_models'
+
+/** The associations with other links of one type and kind; a type that holds nothing falls away. */
+export function withLinks(
+  associations: Associations,
+  type: string,
+  kind: keyof AssociatedItems,
+  links: string[],
+): Associations {
+  const { [type]: known = noAssociatedItems, ...rest } = associations
+  const items = { ...known, [kind]: links }
+  return isNothing(items) ? rest : { ...associations, [type]: items }
+}
+
+export const noAssociatedItems: AssociatedItems = { groups: [], products: [], product_models: [] }
+
+export function isNothing({ groups, products, product_models: models }: AssociatedItems): boolean {
+  return groups.length + products.length + models.length === 0
 }
 
 /** The same types, with other things in them. */

@@ -26,7 +26,8 @@ export const date: ValueType = {
   },
 }
 
-function parseDay(data: unknown): string | undefined {
+/** The day that a date or a date with time names; undefined for what is none. */
+export function parseDay(data: unknown): string | undefined {
   if (typeof data !== 'string') return undefined
   const [, day] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(

@@ -1,6 +1,7 @@
 import type { Attribute } from '#contract'
 import { InvalidFormat } from '../problems.ts'
 import { typeName } from '../type-names.ts'
+import { matchesPattern } from './patterns.ts'
 import type { Check, ValueType } from './value.ts'
 
 export const text: ValueType = textOf(255)
@@ -47,18 +48,4 @@ function followsRule(value: string, attribute: Attribute, check: Check): boolean
 
 function isUrl(value: string): boolean {
   return URL.canParse(value) && /^(https?|ftp):\/\//i.test(value)
-}
-
-/**
- * Patterns are PCRE with delimiters (`/^[A-Z]{3}$/i`). One that JavaScript cannot read is not held
- * against the value. A value is at most 255 characters long, which bounds a slow pattern's work.
- */
-function matchesPattern(value: string, pattern: string): boolean {
-  const [, body, flags] = /^\/(.*)\/([imsu]*)$/s.exec(pattern) ?? []
-  if (body === undefined) return true
-  try {
-    return new RegExp(body, flags).test(value)
-  } catch {
-    return true
-  }
 }

@@ -19,9 +19,18 @@ export interface References {
   /** The stored spelling of a unit of the measurement family. */
   unitCode(measurementFamily: string, code: string): string | undefined
   currency(code: string): { code: string; enabled: boolean } | undefined
-  mediaFile(code: string): { code: string; original_filename: string } | undefined
+  mediaFile(code: string): StoredFile | undefined
   channel(code: string): { code: string; locales: readonly string[] } | undefined
   locale(code: string): { code: string; enabled: boolean } | undefined
+}
+
+/** An uploaded file, as far as values look at it. */
+export interface StoredFile {
+  code: string
+  original_filename: string
+  mime_type: string
+  /** In bytes. */
+  size: number
 }
 
 /** What one attribute type does with data that a caller sent. */

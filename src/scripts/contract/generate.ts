@@ -2,7 +2,15 @@ import openapiTypescript, { astToString, oapiRef, type OpenAPI3 } from 'openapi-
 import ts from 'typescript'
 import { checkReference } from './check.ts'
 import { readFragment, type Source } from './fragments.ts'
-import { asList, asPlain, mergeFragments, operationsIn, tagGroupsIn, type Merged } from './merge.ts'
+import {
+  asList,
+  asPlain,
+  mergeFragments,
+  operationsIn,
+  tagGroupsIn,
+  type Merged,
+  type Plain,
+} from './merge.ts'
 
 /**
  * Turns the reference into the text of `openapi.gen.ts`, `operations.gen.ts` and `document.gen.json`.
@@ -67,10 +75,35 @@ function tableOf(merged: Merged): string {
     api: path.startsWith('/sandbox/') ? 'sandbox' : 'pim',
     auth: operation['x-auth'],
     requestTypes: Object.keys(asPlain(asPlain(operation.requestBody).content)),
+    responseTypes: responseTypesOf(operation, merged),
+    longParams: longParamsOf(operation, asPlain(merged.paths[path]), merged),
     tag: asList(operation.tags)[0],
     summary: operation.summary,
   }))
   rows.sort((a, b) => order.indexOf(a.tag) - order.indexOf(b.tag))
   const table = Object.fromEntries(rows.map((row) => [row.id, row]))
   return `export const operationTable = ${JSON.stringify(table, undefined, 2)} as const\n`
+}
+
+/** Media types of what a call that succeeds is answered with. */
+function responseTypesOf(operation: Plain, merged: Merged): string[] {
+  return Object.entries(asPlain(operation.responses))
+    .filter(([status]) => status < '300')
+    .flatMap(([, response]) => Object.keys(asPlain(shared(response, 'responses', merged).content)))
+}
+
+/** Path parameters whose values are paths themselves: `x-slashes` says so. */
+function longParamsOf(operation: Plain, item: Plain, merged: Merged): string[] {
+  return [...asList(item.parameters), ...asList(operation.parameters)]
+    .map((parameter) => shared(parameter, 'parameters', merged))
+    .filter((parameter) => parameter['x-slashes'] === true)
+    .map(({ name }) => String(name))
+}
+
+/** What a reference to a shared component stands for; anything else stands for itself. */
+function shared(value: unknown, kind: string, { components }: Merged): Plain {
+  const start = `#/components/${kind}/`
+  const { $ref } = asPlain(value)
+  if (typeof $ref !== 'string' || !$ref.startsWith(start)) return asPlain(value)
+  return asPlain(asPlain(components[kind])[$ref.slice(start.length)])
 }

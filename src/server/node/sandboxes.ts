@@ -21,9 +21,10 @@ import {
 } from '#sandbox'
 import type { OpenSandbox, Sandboxes } from '../sandboxes.ts'
 import { type NodeDatabase, openDatabase } from './database.ts'
+import { refreshTemplate } from './template.ts'
 
 export interface FileSandboxes extends Sandboxes {
-  /** Removes sandboxes that nobody called for as long as they live; returns how many. */
+  /** Keeps the template, and removes sandboxes that nobody called for as long as they live; returns how many. */
   sweep(): number
   close(): void
 }
@@ -154,6 +155,7 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
       return sandbox
     },
     sweep() {
+      refreshTemplate(template)
       const expired = sandboxIds(folder).filter((id) => expiresAt(id) <= clock.now())
       for (const id of expired) remove(id)
       return expired.length

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCatalog } from '#catalog'
@@ -13,7 +22,7 @@ const ingredients = [catalogFolder, source('src/catalog'), source('src/sandbox')
 
 /**
  * The database that every new sandbox is a copy of, planted with the sample catalogue. It is made when
- * the catalogue, or what plants it, changed; older ones are removed.
+ * the catalogue, or what plants it, changed; older ones that no server uses are removed.
  */
 export function ensureTemplate(folder: string): string {
   mkdirSync(folder, { recursive: true })
@@ -25,11 +34,25 @@ export function ensureTemplate(folder: string): string {
     makeTemplate(growing)
     renameSync(growing, path)
   }
+  refreshTemplate(path)
   for (const other of readdirSync(folder)) {
-    if (other.startsWith('template-') && other.endsWith('.sqlite') && other !== name)
-      rmSync(join(folder, other))
+    if (/^template-.*\.sqlite$/.test(other) && isUnused(join(folder, other))) {
+      rmSync(join(folder, other), { force: true })
+    }
   }
   return path
+}
+
+/** Says that a template is in use. A server that runs does so every hour. */
+export function refreshTemplate(path: string): void {
+  const now = new Date()
+  utimesSync(path, now, now)
+}
+
+/** A template that no server refreshed for hours; one that another server still copies stays. */
+function isUnused(path: string): boolean {
+  const refreshed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return refreshed < Date.now() - 3 * 3_600_000
 }
 
 function makeTemplate(path: string): void {

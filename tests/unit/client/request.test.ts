@@ -30,6 +30,15 @@ describe('describeRequest', () => {
     expect(headers).toEqual({ Authorization: 'Bearer abc' })
   })
 
+  test('leaves the slashes of a media file’s code as they are', () => {
+    const media = (code: string) =>
+      describeRequest('get_media_files__code__download', { path: { code } }, { baseUrl })
+    expect(media('a/b/c d.png').url).toBe(
+      'https://pim.example/api/rest/v1/media-files/a/b/c%20d.png/download',
+    )
+    expect(() => media('a/../b')).toThrow('cannot stand in a URL')
+  })
+
   test.for([
     ['a/b', 'a%2Fb'],
     ['a b', 'a%20b'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { operations, type Operation } from '#contract'
+import { mediaTypes, operations, type Operation } from '#contract'
 import { document } from '../../../src/contract/document.ts'
 import { lookUp, problemsOf } from '../../support/contract.ts'
 
@@ -70,7 +70,7 @@ describe('examples', () => {
 
 describe.each(Object.values<Operation>(operations))(
   '$id',
-  ({ path, method, auth, requestTypes }) => {
+  ({ path, method, auth, requestTypes, responseTypes }) => {
     const place = ['paths', path, method.toLowerCase()]
     const responses = Object.keys(lookUp([...place, 'responses']).value ?? {})
     const contents = responses.flatMap((status) => {
@@ -92,7 +92,7 @@ describe.each(Object.values<Operation>(operations))(
       const expected = [
         ...(auth === 'token' || auth === 'sandbox-key' ? ['401'] : []),
         ...(auth === 'token' ? ['403'] : []),
-        ...(method === 'GET' ? ['406'] : []),
+        ...(method === 'GET' && responseTypes.includes(mediaTypes.json) ? ['406'] : []),
         ...(requestTypes.length > 0 ? ['413', '415'] : []),
         '429',
       ]

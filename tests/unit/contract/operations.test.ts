@@ -36,6 +36,17 @@ describe('matchOperation', () => {
   })
 
   test.each([
+    ['a/b/c/d/abcd_lamp.jpg', 'get_media_files__code_'],
+    ['a/b/c/d/abcd_lamp.jpg/download', 'get_media_files__code__download'],
+    ['a%2Fb/download', 'get_media_files__code__download'],
+    ['a/download/b', 'get_media_files__code_'],
+  ])('lets the code of a media file have slashes: %s', (address, id) => {
+    const match = matchOperation('GET', `/api/rest/v1/media-files/${address}`)
+    const code = decodeURIComponent(address.replace(/\/download$/, ''))
+    expect([match?.operation.id, match?.params]).toEqual([id, { code }])
+  })
+
+  test.each([
     ['a verb the address does not know', 'DELETE', '/api/rest/v1/products'],
     ['a verb in lower case', 'get', '/api/rest/v1/products'],
     ['an unknown address', 'GET', '/api/rest/v1/foo'],
@@ -87,6 +98,15 @@ function authOf(api: string): Set<string> {
 test('each API asks for its own credentials', () => {
   expect(authOf('pim')).toEqual(new Set(['client', 'none', 'token']))
   expect(authOf('sandbox')).toEqual(new Set(['none', 'sandbox-key']))
+})
+
+test('an operation says what it answers', () => {
+  expect(operations.get_products.responseTypes).toEqual(['application/json'])
+  expect(operations.patch_products.responseTypes).toEqual([
+    'application/vnd.akeneo.collection+json',
+  ])
+  expect(operations.patch_products__code_.responseTypes).toEqual([])
+  expect(operations.get_media_files__code__download.responseTypes).toEqual(['*/*'])
 })
 
 test('batches travel as lines', () => {

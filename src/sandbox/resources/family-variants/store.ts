@@ -1,5 +1,6 @@
 import type { FamilyVariant } from '#contract'
 import type { Database } from '../../ports.ts'
+import { type DocumentStore, documentStore } from '../../rest/documents.ts'
 
 /** A family variant and the family it belongs to, which the API shows in the address only. */
 export interface FamilyVariantOfFamily extends FamilyVariant {
@@ -15,4 +16,16 @@ export function readFamilyVariant(
     code,
   )
   return row && { ...(JSON.parse(row.data) as FamilyVariant), family: row.family }
+}
+
+/** The variants of one family. */
+export function familyVariantStore(
+  database: Database,
+  family: string,
+): DocumentStore<FamilyVariant> {
+  return documentStore(database, {
+    table: 'family_variants',
+    where: { sql: 'family = ?', value: family },
+    columns: () => ({ family }),
+  })
 }

@@ -1,72 +1,145 @@
-import { HttpProblem } from '../../http/problem.ts'
+import { limits } from '#contract'
 import type { Call } from '../../rest/call.ts'
 import {
   type Condition,
   type Operators,
   all,
   condition,
-  emptyOperators,
   ensureFlag,
   ensureList,
   ensureText,
   listOperators,
   not,
   textOperators,
-  toCondition,
 } from '../../rest/filters/condition.ts'
-import { dateOperators } from '../../rest/filters/dates.ts'
-import { type Filter, parseSearch } from '../../rest/filters/parse.ts'
+import type { Filter } from '../../rest/filters/parse.ts'
 import { attributeReader } from '../attributes/store.ts'
-import { categoryReader } from '../categories/store.ts'
-import { attributeCondition } from './attribute-filters.ts'
+import { type Classified, categoryOperators, inTree } from '../with-values/filters/categories.ts'
+import {
+  completenessOperators,
+  qualityScoreOperators,
+} from '../with-values/filters/completeness.ts'
+import { foundOrMet } from '../with-values/filters/found.ts'
+import { createdOperators, updatedOperators } from '../with-values/filters/moments.ts'
+import { readSearch } from '../with-values/filters/search.ts'
+import type { ValueRows } from '../with-values/filters/values.ts'
+import { refused } from '../with-values/refusals.ts'
+import type { View } from '../with-values/view.ts'
 
-/** What `search` asks of products, as a condition on the table `products`. */
-export function readProductFilters(call: Call): Condition {
-  const operators = productOperators(call)
-  const attributes = attributeReader(call.database)
-  const identifier = attributes.identifier().code
-  return all(
-    parseSearch(call.query.get('search')).map((filter) => {
-      const property = filter.property === identifier ? 'identifier' : filter.property
-      const own = Object.hasOwn(operators, property) ? operators[property] : undefined
-      const attribute = own ? undefined : attributes.get(property)
-      return attribute ? attributeCondition(call, filter, attribute) : toCondition(filter, own)
-    }),
-  )
+/** What a list asks of products, as a condition on the table `products`. */
+export function selectProducts(call: Call, { channel }: View): Condition {
+  const search = readSearch(call, { properties: productOperators(call), rows: productValues })
+  return channel ? all([search, inTree(call, classified, channel.category_tree)]) : search
 }
 
-/** Only products classified in the tree below a category, itself included. */
-export function inTree(category: string): Condition {
-  return inBranches([category])
+const classified: Classified = {
+  key: 'products.uuid',
+  table: 'product_categories',
+  column: 'product',
 }
 
 function productOperators(call: Call): Record<string, Operators> {
-  const now = () => call.clock.now()
   return {
-    identifier: textOperators('identifier'),
-    uuid: listOperators('uuid'),
+    identifier: identifierOperators,
+    [attributeReader(call.database).identifier().code]: identifierOperators,
+    uuid: uuidOperators,
     enabled: {
-      '=': (filter) => condition('enabled = ?', Number(ensureFlag(filter))),
-      '!=': (filter) => condition('enabled <> ?', Number(ensureFlag(filter))),
+      '=': (filter) => isEnabled(call, ensureFlag(filter)),
+      '!=': (filter) => isEnabled(call, !ensureFlag(filter)),
     },
-    family: familyOperators,
-    categories: categoryOperators(call),
+    family: familyOperators(call),
+    categories: categoryOperators(call, classified),
     groups: groupOperators,
-    parent: parentOperators,
-    created: dateOperators('created', now),
-    updated: dateOperators('updated', now),
+    parent: parentOperators(call),
+    created: createdOperators(call),
+    updated: updatedOperators(call),
+    completeness: completenessOperators(call),
+    quality_score: qualityScoreOperators(call),
   }
 }
 
+const identifierOperators: Operators = {
+  ...textOperators('identifier'),
+  'STARTS WITH': (filter) => {
+    const text = ensureText(filter)
+    // The range is what the index knows; the rest of the condition makes it exact.
+    return condition(
+      `identifier between ? and ? and instr(lower(identifier), lower(?)) = 1`,
+      text,
+      `${text}\u{10ffff}`,
+      text,
+    )
+  },
+  IN: (filter) => {
+    const sent = ensureList(filter).length
+    if (sent > limits.itemsPerPage) {
+      throw refused(
+        `Property "${filter.property}" expects an array with at most ${limits.itemsPerPage} values as data, ${sent} given.`,
+      )
+    }
+    return listOperators('identifier').IN(filter)
+  },
+}
+
+/** Uuids are kept in lower case. */
+const uuidOperators: Operators = {
+  IN: amongUuids,
+  'NOT IN': (filter) => not(amongUuids(filter)),
+}
+
+function amongUuids(filter: Filter): Condition {
+  const uuids = ensureList(filter).map((uuid) => uuid.toLowerCase())
+  return condition('uuid in (select value from json_each(?))', JSON.stringify(uuids))
+}
+
+/** The few that are not shown have an index of their own. */
+function isEnabled({ database }: Call, wanted: boolean): Condition {
+  if (wanted) return condition('enabled = 1')
+  return foundOrMet(
+    database,
+    'products.uuid',
+    condition('select uuid from products where enabled = 0'),
+    condition('+enabled = 0'),
+  )
+}
+
 /** A product without a family is in none of those named. */
-const familyOperators: Operators = {
-  ...emptyOperators('family'),
-  IN: listOperators('family').IN,
-  'NOT IN': (filter) =>
-    condition(
-      'family is null or family not in (select value from json_each(?))',
-      JSON.stringify(ensureList(filter)),
-    ),
+function familyOperators(call: Call): Operators {
+  return {
+    ...columnOperators(call, 'family'),
+    'NOT IN': (filter) => {
+      const { sql, values } = listOperators('family')['NOT IN'](filter)
+      return condition(`family is null or ${sql}`, ...values)
+    },
+  }
+}
+
+/** `=` finds all variants below a model, `IN` those directly below. */
+function parentOperators(call: Call): Operators {
+  return {
+    ...columnOperators(call, 'parent'),
+    '=': (filter) =>
+      condition(
+        'products.uuid in (select product from products_below where model = ?)',
+        ensureText(filter),
+      ),
+  }
+}
+
+/** On a column with codes of its own index. `>= ''` is all that is not null, as an index knows it. */
+function columnOperators({ database }: Call, column: 'family' | 'parent'): Operators {
+  const ask = (fits: Condition, holds: Condition) =>
+    foundOrMet(
+      database,
+      'products.uuid',
+      condition(`select uuid from products where ${fits.sql}`, ...fits.values),
+      holds,
+    )
+  return {
+    IN: (filter) => ask(listOperators(column).IN(filter), listOperators(`+${column}`).IN(filter)),
+    EMPTY: () => ask(condition(`${column} is null`), condition(`+${column} is null`)),
+    'NOT EMPTY': () => ask(condition(`${column} >= ''`), condition(`+${column} is not null`)),
+  }
 }
 
 const groupOperators: Operators = {
@@ -76,75 +149,39 @@ const groupOperators: Operators = {
   'NOT EMPTY': () => condition(`groups <> '[]'`),
 }
 
-/** `=` finds all variants below a model, `IN` those directly below. */
-const parentOperators: Operators = {
-  '=': (filter) =>
-    condition(
-      `parent in (
-        with recursive below (code) as (
-          select code from product_models where code = ?
-          union all select product_models.code from product_models join below on product_models.parent = below.code
-        )
-        select code from below
-      )`,
-      ensureText(filter),
-    ),
-  IN: listOperators('parent').IN,
-  ...emptyOperators('parent'),
-}
-
-function categoryOperators(call: Call): Operators {
-  const known = (filter: Filter) => ensureCategories(call, ensureList(filter))
-  return {
-    IN: (filter) => inCategories(known(filter)),
-    'NOT IN': (filter) => not(inCategories(known(filter))),
-    'IN OR UNCLASSIFIED': (filter) => {
-      const within = inCategories(known(filter))
-      return condition(`${within.sql} or ${unclassified.sql}`, ...within.values)
-    },
-    'IN CHILDREN': (filter) => inBranches(known(filter)),
-    'NOT IN CHILDREN': (filter) => not(inBranches(known(filter))),
-    UNCLASSIFIED: () => unclassified,
-  }
-}
-
-const unclassified = condition(
-  'not exists (select 1 from product_categories where product = products.uuid)',
-)
-
-function inCategories(codes: string[]): Condition {
-  return condition(
-    `uuid in (select product from product_categories where category in (select value from json_each(?)))`,
-    JSON.stringify(codes),
-  )
-}
-
-function inBranches(codes: string[]): Condition {
-  return condition(
-    `uuid in (
-      with recursive below (code) as (
-        select value from json_each(?)
-        union select categories.code from categories join below on categories.parent = below.code
-      )
-      select product from product_categories join below on category = below.code
-    )`,
-    JSON.stringify(codes),
-  )
-}
-
 function inGroups(filter: Filter): Condition {
   return condition(
-    `exists (select 1 from json_each(groups) as own join json_each(?) as wanted on own.value = wanted.value)`,
+    `exists (select 1 from json_each(groups) as own join json_each(?) as wanted
+      on own.value collate nocase = wanted.value)`,
     JSON.stringify(ensureList(filter)),
   )
 }
 
-function ensureCategories({ database }: Call, codes: string[]): string[] {
-  const found = categoryReader(database).codes(codes)
-  const unknown = codes.filter((code) => !found.has(code.toLowerCase()))
-  if (unknown.length === 1) throw new HttpProblem(422, `Category "${unknown[0]}" does not exist.`)
-  if (unknown.length > 1) {
-    throw new HttpProblem(422, `Categories "${unknown.join(', ')}" do not exist.`)
-  }
-  return [...found.values()]
+/** On three levels at most: a product's own, and those of up to two models above it. */
+const productValues: ValueRows = {
+  entriesAt: (path) => `coalesce(
+    products."values" -> ${path},
+    (select "values" -> ${path} from product_models where code = products.parent),
+    (select root."values" -> ${path} from product_models as model
+      join product_models as root on root.code = model.parent where model.code = products.parent)
+  )`,
+  holds: (attribute) =>
+    condition(
+      `case when products.parent is null
+        then ? in (
+          select value from families, json_each(families.data, '$.attributes')
+          where families.code = products.family
+        )
+        else ? in (
+          select held.value from product_models
+            join family_variants on family_variants.code = product_models.family_variant,
+            json_each(family_variants.data, '$.variant_attribute_sets') as level,
+            json_each(level.value, '$.attributes') as held
+          where product_models.code = products.parent
+            and level.value ->> 'level' = json_array_length(family_variants.data, '$.variant_attribute_sets')
+        )
+      end`,
+      attribute,
+      attribute,
+    ),
 }

@@ -1,8 +1,10 @@
-import type { Associations, QuantifiedAssociations } from '../../values/associations.ts'
-import type { Values } from '../../values/value.ts'
+import type { Held } from '../with-values/held.ts'
 
-/** A product as it is stored: its own values and associations, without what a variant inherits. */
-export interface StoredProduct {
+/**
+ * A product as it is stored: its own values and associations, without what a variant inherits. The
+ * identifier's value is not among the values.
+ */
+export interface StoredProduct extends Held {
   uuid: string
   /** The value of the identifier attribute; null for a product that has none. */
   identifier: string | null
@@ -10,12 +12,7 @@ export interface StoredProduct {
   family: string | null
   /** Code of the product model that a variant belongs to. */
   parent: string | null
-  categories: string[]
   groups: string[]
-  /** Without the identifier's. */
-  values: Values
-  associations: Associations
-  quantified_associations: QuantifiedAssociations
   /** ISO 8601, to the second. */
   created: string
   updated: string

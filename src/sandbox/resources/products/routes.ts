@@ -1,23 +1,22 @@
-import { limits } from '#contract'
+import { operations } from '#contract'
 import { type Answer, created, json, noContent } from '../../http/answer.ts'
-import { InvalidFormat, NotFound, Refused, ensureValid } from '../../problems.ts'
+import { InvalidFormat, NotFound, ensureValid } from '../../problems.ts'
 import { parseObject } from '../../http/body.ts'
 import { batchAnswer } from '../../rest/batch.ts'
 import { type Call, type Handlers, ensureRoom, parameter, writing } from '../../rest/call.ts'
 import { formatMoment } from '../../rest/dates.ts'
-import { filteredLinks, listAnswer } from '../../rest/list.ts'
-import { type Condition, all } from '../../rest/filters/condition.ts'
-import { type Pagination, readPagesOrCursor } from '../../rest/pagination.ts'
-import { associationTypeReader } from '../association-types/store.ts'
 import { attributeReader } from '../attributes/store.ts'
 import { categoryReader } from '../categories/store.ts'
 import { familyReader } from '../families/store.ts'
 import { readFamilyVariant } from '../family-variants/store.ts'
-import { groupReader } from '../groups/store.ts'
 import { productModelReader } from '../product-models/store.ts'
 import { readReferences } from '../references.ts'
-import { inTree, readProductFilters } from './filters.ts'
-import { allCategories, productPresenter } from './present.ts'
+import { associateBack } from '../with-values/links.ts'
+import { listSelected } from '../with-values/lists.ts'
+import { readTargets } from '../with-values/targets.ts'
+import { readListView, readView } from '../with-values/view.ts'
+import { selectProducts } from './filters.ts'
+import { productPresenter } from './present.ts'
 import type { Flavour, StoredProduct } from './product.ts'
 import {
   type Body,
@@ -26,9 +25,9 @@ import {
   ensureSameKey,
   uniqueValuesOf,
 } from './rules.ts'
+import { readSearchBody } from './search-body.ts'
 import { type ProductReader, productReader, productWriter } from './store.ts'
 import { createUuid, isUuid } from './uuid.ts'
-import { type ProductView, readListView, readProductView, viewParameters } from './view.ts'
 
 export const productHandlers = {
   get_products: (call) => listProducts(call, 'identifier'),
@@ -40,48 +39,31 @@ export const productHandlers = {
   get_products_uuid: (call) => listProducts(call, 'uuid'),
   post_products_uuid: writing((call) => createProduct(call, 'uuid')),
   patch_products_uuid: (call) => patchProducts(call, 'uuid'),
+  post_products_uuid_search: searchProducts,
   get_products_uuid__uuid_: (call) => getProduct(call, 'uuid'),
   patch_products_uuid__uuid_: writing((call) => patchProduct(call, 'uuid')),
   delete_products_uuid__uuid_: writing((call) => deleteProduct(call, 'uuid')),
 } satisfies Partial<Handlers>
 
 function listProducts(call: Call, flavour: Flavour): Answer {
-  const pagination = readPagesOrCursor(call.query)
   const view = readListView(call)
-  const filters = readProductFilters(call)
-  const selection = view.channel ? all([filters, inTree(view.channel.category_tree)]) : filters
-  const reader = productReader(call.database)
-  return listAnswer(call, {
-    pagination,
-    items: readItems(reader, pagination, selection),
-    count: () => reader.count(selection),
-    present: productPresenter(call, flavour, view),
+  return listSelected(call, {
+    reader: productReader(call.database),
+    select: () => selectProducts(call, view),
+    presenter: () => productPresenter(call, flavour, view),
     key: (product) => keyOf(product, flavour),
     cursor: ({ uuid }) => uuid,
-    linkParameters: filteredLinks(call.query, ['search', ...viewParameters]),
   })
 }
 
-function readItems(
-  reader: ProductReader,
-  pagination: Pagination,
-  selection: Condition,
-): StoredProduct[] {
-  if (pagination.type === 'search_after') {
-    return reader.after(selection, pagination.after, pagination.limit)
-  }
-  const { page, limit } = pagination
-  if (page * limit > limits.itemsByPage) throw new Refused(tooDeep, searchAfterPage)
-  return reader.page(selection, limit, (page - 1) * limit)
+/** The list by uuid, asked by a body; its links ask for the same with an address. */
+function searchProducts(call: Call): Answer {
+  const query = readSearchBody(parseObject(call.text))
+  return listProducts({ ...call, query, operation: operations.get_products_uuid }, 'uuid')
 }
 
-const tooDeep =
-  'You have reached the maximum number of pages you can retrieve with the "page" pagination type. Please use the search after pagination type instead'
-const searchAfterPage =
-  'http://api.akeneo.com/documentation/pagination.html#the-search-after-method'
-
 function getProduct(call: Call, flavour: Flavour): Answer {
-  const view: ProductView = readProductView(call)
+  const view = readView(call)
   const key = keyParameter(call, flavour)
   const product = find(productReader(call.database), key, flavour)
   if (product) return json(productPresenter(call, flavour, view)(product))
@@ -123,6 +105,7 @@ function deleteProduct(call: Call, flavour: Flavour): Answer {
   const product = find(writer, key, flavour)
   if (!product) throw new NotFound(`The ${key} product does not exist in your PIM.`)
   writer.remove(product.uuid)
+  associate(call, product, { uuid: product.uuid, associations: {} })
   return noContent()
 }
 
@@ -157,21 +140,28 @@ function save(
   const after = applyBody(before, blank, body, flavour, context)
   if (before && JSON.stringify(before) === JSON.stringify(after)) return before
   const product = { ...after, updated: formatMoment(call.clock.now()) }
-  writer.save(
-    product,
-    allCategories(product, context.lineage(product.parent)),
-    uniqueValuesOf(product, context.references),
-  )
+  writer.save(product, uniqueValuesOf(product, context.references))
+  associate(call, before, product)
   ensureRoom(call)
   return product
+}
+
+/** Whoever a product is associated with both ways hears of it. */
+function associate(
+  { database, clock }: Call,
+  before: StoredProduct | undefined,
+  { uuid, associations }: Pick<StoredProduct, 'uuid' | 'associations'>,
+): void {
+  const now = formatMoment(clock.now())
+  const owner = { kind: 'products', key: uuid } as const
+  associateBack(database, owner, before?.associations ?? {}, associations, now)
 }
 
 function readContext({ database }: Call, reader: ProductReader, flavour: Flavour): ProductContext {
   const models = productModelReader(database)
   const families = familyReader(database)
-  const associationTypes = associationTypeReader(database)
-  const groups = groupReader(database)
   return {
+    ...readTargets(database, flavour),
     references: readReferences(database),
     identifierAttribute: attributeReader(database).identifier(),
     family: (code) => families.get(code),
@@ -181,22 +171,7 @@ function readContext({ database }: Call, reader: ProductReader, flavour: Flavour
     siblings: (model) => reader.variantsOf(model),
     ownerOfIdentifier: (identifier) => reader.byIdentifier(identifier)?.uuid,
     holderOf: (attribute, value) => reader.holderOf(attribute, value),
-    associationType: (code) => associationTypes.get(code),
-    productModels: (codes) => models.codes(codes),
-    groups: (codes) =>
-      new Map(
-        codes.flatMap((code) => {
-          const group = groups.get(code)
-          return group ? [[code.toLowerCase(), group.code]] : []
-        }),
-      ),
-    products: (keys) => (flavour === 'identifier' ? reader.uuids(keys) : knownUuids(reader, keys)),
   }
-}
-
-function knownUuids(reader: ProductReader, keys: string[]): Map<string, string> {
-  const known = reader.identifiers(keys.map((key) => key.toLowerCase()))
-  return new Map([...known.keys()].map((uuid) => [uuid, uuid]))
 }
 
 function blankProduct(call: Call, uuid: unknown): StoredProduct {

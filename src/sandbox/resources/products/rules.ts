@@ -8,27 +8,25 @@ import {
   ensureStringOrNull,
 } from '../../rest/shapes.ts'
 import { joinAssociations, joinQuantifiedAssociations } from '../../values/associations.ts'
-import { ensureEntries, mergeValues, settleValues } from '../../values/patch.ts'
+import { inheritValues } from '../../values/inherit.ts'
+import { ensureEntries } from '../../values/patch.ts'
 import type { References } from '../../values/value.ts'
 import type { FamilyVariantOfFamily } from '../family-variants/store.ts'
 import type { StoredProductModel } from '../product-models/store.ts'
-import {
-  type AssociationTargets,
-  mergeAssociations,
-  mergeQuantifiedAssociations,
-} from './associations.ts'
-import { identifierViolations } from './identifier.ts'
+import { allCategories } from '../with-values/held.ts'
+import { type HeldContext, applyHeld } from '../with-values/rules/apply.ts'
+import { type AxisHolder, axisViolations } from '../with-values/rules/axes.ts'
+import { storedCodes } from '../with-values/rules/categories.ts'
+import { nameViolations } from '../with-values/rules/names.ts'
 import type { Flavour, StoredProduct } from './product.ts'
-import { type VariantLevel, axisViolations, inheritValues, lastLevelBelow } from './variants.ts'
+import { type VariantLevel, lastLevelBelow } from './variants.ts'
 
 /** What the rules ask of the catalogue; the readers answer. */
-export interface ProductContext extends AssociationTargets {
-  references: References
+export interface ProductContext extends HeldContext {
   identifierAttribute: Attribute
   family(code: string): Family | undefined
   familyVariant(code: string): FamilyVariantOfFamily | undefined
   lineage(modelCode: string | null): StoredProductModel[]
-  categories(codes: string[]): Map<string, string>
   siblings(modelCode: string): StoredProduct[]
   /** Uuid of the product with this identifier. */
   ownerOfIdentifier(identifier: string): string | undefined
@@ -73,16 +71,15 @@ export function applyBody(
   const current = level ? (before ?? blank) : detached(before ?? blank, context)
   const identifier = readIdentifier(current, body, flavour, context)
   const family = readFamily(current, body, level, context)
-  const settled = settleValues(
-    body.values === undefined ? {} : body.values,
-    context.references,
-    (code) =>
-      code !== context.identifierAttribute.code && (!level || level.attributes.includes(code)),
-  )
-  const quantified = mergeQuantifiedAssociations(
-    current.quantified_associations,
-    body.quantified_associations === undefined ? {} : body.quantified_associations,
-    flavour,
+  const { held, violations } = applyHeld(
+    current,
+    body,
+    {
+      belongs: (code) =>
+        code !== context.identifierAttribute.code && (!level || level.attributes.includes(code)),
+      inheritedCategories: level?.lineage.flatMap(({ categories }) => categories) ?? [],
+      self: { kind: 'products', key: current.uuid },
+    },
     context,
   )
   const after: StoredProduct = {
@@ -91,24 +88,15 @@ export function applyBody(
     enabled: body.enabled === undefined ? current.enabled : ensureBoolean(body.enabled, 'enabled'),
     family: family.value,
     parent: level?.lineage[0]?.code ?? null,
-    categories: readCategories(current, body, level, context),
     groups: readGroups(current, body, context),
-    values: mergeValues(ownLevel(current, level), settled.values),
-    associations: mergeAssociations(
-      current.associations,
-      body.associations === undefined ? {} : body.associations,
-      flavour,
-      context,
-    ),
-    quantified_associations: quantified.merged,
+    ...held,
   }
   ensureValid([
     ...identifier.violations,
     ...family.violations,
-    ...settled.violations,
-    ...quantified.violations,
+    ...violations,
     ...uniqueViolations(after, context),
-    ...(level ? axisViolations(before, after, level, context.siblings(after.parent ?? '')) : []),
+    ...(level ? variantViolations(before, after, level, context) : []),
   ])
   return after
 }
@@ -164,24 +152,13 @@ function detached(product: StoredProduct, context: ProductContext): StoredProduc
   return {
     ...product,
     parent: null,
-    categories: [...new Set(all.flatMap(({ categories }) => categories))].sort(),
+    categories: allCategories(product, lineage),
     values: inheritValues(product.values, lineage),
     associations: joinAssociations(all.map(({ associations }) => associations)),
     quantified_associations: joinQuantifiedAssociations(
       all.map(({ quantified_associations: quantified }) => quantified),
     ),
   }
-}
-
-/** Values of other levels fall away when a product comes under a model. */
-function ownLevel(
-  product: StoredProduct,
-  level: VariantLevel | undefined,
-): StoredProduct['values'] {
-  if (!level) return product.values
-  return Object.fromEntries(
-    Object.entries(product.values).filter(([code]) => level.attributes.includes(code)),
-  )
 }
 
 interface Read<Value> {
@@ -209,7 +186,12 @@ function readIdentifier(
   }
   const owner = context.ownerOfIdentifier(sent)
   const isTaken = owner !== undefined && owner !== current.uuid
-  return { value: sent, violations: identifierViolations(sent, { isTaken }) }
+  const violations = nameViolations('identifier', sent, {
+    whenEmpty: 'This value should not be blank.',
+    isTaken,
+    whenTaken: 'The same identifier is already set on another product',
+  })
+  return { value: sent, violations }
 }
 
 /** Null erases; undefined says nothing. By uuid, the identifier is a value like any other. */
@@ -248,23 +230,6 @@ function readFamily(
   return { value: level.family, violations: differs ? [{ property: 'family', message }] : [] }
 }
 
-/** What a variant inherits stays the models' alone, so that a product as it is read can be sent back. */
-function readCategories(
-  current: StoredProduct,
-  body: Body,
-  level: VariantLevel | undefined,
-  context: ProductContext,
-): string[] {
-  if (body.categories === undefined) return current.categories
-  const sent = storedCodes(
-    ensureCodes(body.categories, 'categories'),
-    context.categories,
-    (code) => `The ${code} category does not exist in your PIM.`,
-  )
-  const inherited = new Set(level?.lineage.flatMap(({ categories }) => categories))
-  return sent.filter((code) => !inherited.has(code))
-}
-
 function readGroups(current: StoredProduct, body: Body, context: ProductContext): string[] {
   if (body.groups === undefined) return current.groups
   return storedCodes(
@@ -275,19 +240,24 @@ function readGroups(current: StoredProduct, body: Body, context: ProductContext)
   )
 }
 
-/** Sorted, each once, in their stored spelling. */
-function storedCodes(
-  codes: string[],
-  known: (codes: string[]) => Map<string, string>,
-  unknown: (code: string) => string,
-): string[] {
-  const found = known(codes)
-  const stored = codes.map((code) => {
-    const spelling = found.get(code.toLowerCase())
-    if (spelling === undefined) throw new InvalidFormat(unknown(code))
-    return spelling
-  })
-  return [...new Set(stored)].sort()
+function variantViolations(
+  before: StoredProduct | undefined,
+  after: StoredProduct,
+  { axes }: VariantLevel,
+  context: ProductContext,
+): Violation[] {
+  const siblings = context.siblings(after.parent ?? '')
+  return axisViolations(
+    'variant product',
+    before && asHolder(before),
+    asHolder(after),
+    axes,
+    siblings.map(asHolder),
+  )
+}
+
+function asHolder({ uuid, identifier, parent, values }: StoredProduct): AxisHolder {
+  return { key: uuid, name: identifier ?? uuid, parent, values }
 }
 
 function uniqueViolations(product: StoredProduct, context: ProductContext): Violation[] {

@@ -1,5 +1,5 @@
 import type { Database, SqlValue } from '../../ports.ts'
-import type { Condition } from '../../rest/filters/condition.ts'
+import { type PagedReader, pagedReader } from '../with-values/pages.ts'
 import type { StoredProduct } from './product.ts'
 
 interface Row {
@@ -17,25 +17,18 @@ interface Row {
   updated: string
 }
 
-export interface ProductReader {
+/** Pages are by uuid, ascending. */
+export interface ProductReader extends PagedReader<StoredProduct> {
   byIdentifier(identifier: string): StoredProduct | undefined
   byUuid(uuid: string): StoredProduct | undefined
-  /** By uuid, ascending. */
-  page(selection: Condition, limit: number, offset: number): StoredProduct[]
-  after(selection: Condition, uuid: string, limit: number): StoredProduct[]
-  count(selection: Condition): number
   variantsOf(parent: string): StoredProduct[]
-  /** Uuid and identifier of those of `uuids` that exist. */
-  identifiers(uuids: string[]): Map<string, string | null>
-  /** Uuids of those of `identifiers` that exist, by lower-cased identifier. */
-  uuids(identifiers: string[]): Map<string, string>
   /** The product that holds this value of a unique attribute. */
   holderOf(attribute: string, value: string): string | undefined
 }
 
 export interface ProductWriter extends ProductReader {
-  /** Inserts or replaces. `categories` are all that the product is in, inherited ones too. */
-  save(product: StoredProduct, categories: string[], uniqueValues: Map<string, string>): void
+  /** Inserts or replaces. */
+  save(product: StoredProduct, uniqueValues: Map<string, string>): void
   remove(uuid: string): void
 }
 
@@ -44,46 +37,12 @@ export function productReader(database: Database): ProductReader {
     const row = database.get<Row>(sql, value)
     return row && parseRow(row)
   }
-  const many = (sql: string, ...values: SqlValue[]) =>
-    database.all<Row>(sql, ...values).map(parseRow)
   return {
+    ...pagedReader(database, { table: 'products', key: 'uuid', parse: parseRow }),
     byIdentifier: (identifier) => one('select * from products where identifier = ?', identifier),
     byUuid: (uuid) => one('select * from products where uuid = ?', uuid.toLowerCase()),
-    page({ sql, values }, limit, offset) {
-      return many(
-        `select * from products where ${sql} order by uuid limit ? offset ?`,
-        ...values,
-        limit,
-        offset,
-      )
-    },
-    after({ sql, values }, uuid, limit) {
-      return many(
-        `select * from products where (${sql}) and uuid > ? order by uuid limit ?`,
-        ...values,
-        uuid,
-        limit,
-      )
-    },
-    count({ sql, values }) {
-      const query = `select count(*) as count from products where ${sql}`
-      return database.get<{ count: number }>(query, ...values)?.count ?? 0
-    },
-    variantsOf: (parent) => many('select * from products where parent = ?', parent),
-    identifiers(uuids) {
-      const rows = database.all<{ uuid: string; identifier: string | null }>(
-        'select uuid, identifier from json_each(?) join products on uuid = value',
-        JSON.stringify(uuids),
-      )
-      return new Map(rows.map(({ uuid, identifier }) => [uuid, identifier]))
-    },
-    uuids(identifiers) {
-      const rows = database.all<{ uuid: string; identifier: string }>(
-        'select uuid, identifier from json_each(?) join products on identifier = value',
-        JSON.stringify(identifiers),
-      )
-      return new Map(rows.map(({ uuid, identifier }) => [identifier.toLowerCase(), uuid]))
-    },
+    variantsOf: (parent) =>
+      database.all<Row>('select * from products where parent = ?', parent).map(parseRow),
     holderOf(attribute, value) {
       return database.get<{ product: string }>(
         'select product from unique_values where attribute = ? and value = ?',
@@ -97,14 +56,8 @@ export function productReader(database: Database): ProductReader {
 export function productWriter(database: Database): ProductWriter {
   return {
     ...productReader(database),
-    save(product, categories, uniqueValues) {
+    save(product, uniqueValues) {
       database.run(upsert, ...toRow(product))
-      database.run('delete from product_categories where product = ?', product.uuid)
-      database.run(
-        'insert into product_categories (category, product) select distinct value, ? from json_each(?)',
-        product.uuid,
-        JSON.stringify(categories),
-      )
       database.run('delete from unique_values where product = ?', product.uuid)
       for (const [attribute, value] of uniqueValues) {
         database.run(
@@ -116,8 +69,6 @@ export function productWriter(database: Database): ProductWriter {
       }
     },
     remove(uuid) {
-      database.run('delete from product_categories where product = ?', uuid)
-      database.run('delete from unique_values where product = ?', uuid)
       database.run('delete from products where uuid = ?', uuid)
     },
   }
@@ -138,8 +89,9 @@ const columns = [
   'updated',
 ]
 
+/** Whatever is written may change how complete the product is. */
 const upsert = `insert into products (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
-  on conflict (uuid) do update set ${columns
+  on conflict (uuid) do update set completeness = null, ${columns
     .slice(1)
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`

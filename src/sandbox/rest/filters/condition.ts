@@ -39,29 +39,29 @@ export function toCondition(filter: Filter, operators: Operators | undefined): C
   )
 }
 
-/** Texts, compared without regard to case (ASCII letters, as SQLite's `like` does). */
+/** Texts, compared without regard to case (of ASCII letters, as SQLite does). */
 export function textOperators(column: string): Operators {
-  const like =
-    (pattern: (text: string) => string, word = 'like') =>
-    (filter: Filter) =>
-      condition(`${column} ${word} ? escape '\\'`, pattern(escapeLike(ensureText(filter))))
+  const ask = (sql: string) => (filter: Filter) => condition(sql, ensureText(filter))
   return {
-    '=': (filter) => condition(`${column} = ? collate nocase`, ensureText(filter)),
-    '!=': like((text) => text, 'not like'),
-    'STARTS WITH': like((text) => `${text}%`),
-    CONTAINS: like((text) => `%${text}%`),
-    'DOES NOT CONTAIN': like((text) => `%${text}%`, 'not like'),
+    '=': ask(`${column} = ? collate nocase`),
+    '!=': ask(`${column} <> ? collate nocase`),
+    'STARTS WITH': ask(`instr(lower(${column}), lower(?)) = 1`),
+    CONTAINS: ask(`instr(lower(${column}), lower(?)) > 0`),
+    'DOES NOT CONTAIN': ask(`instr(lower(${column}), lower(?)) = 0`),
     ...listOperators(column),
     ...emptyOperators(column),
   }
 }
 
-/** Whether a column's value is among those of a list. */
+/** Whether a column's value is among those of a list, whatever the case. */
 export function listOperators(
   column: string,
 ): Record<'IN' | 'NOT IN', (filter: Filter) => Condition> {
   const among = (filter: Filter) =>
-    condition(`${column} in (select value from json_each(?))`, JSON.stringify(ensureList(filter)))
+    condition(
+      `${column} collate nocase in (select value from json_each(?))`,
+      JSON.stringify(ensureList(filter)),
+    )
   return { IN: among, 'NOT IN': (filter) => not(among(filter)) }
 }
 
@@ -72,19 +72,30 @@ export function emptyOperators(column: string): Operators {
   }
 }
 
-export function ensureText({ property, value }: Filter): string {
+export function ensureText({ property, value }: Pick<Filter, 'property' | 'value'>): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   throw wrongType(property, 'a string', value)
 }
 
 export function ensureList({ property, value }: Filter): string[] {
-  if (Array.isArray(value)) return value.map(String)
-  throw wrongType(property, 'an array', value)
+  if (!Array.isArray(value)) throw wrongType(property, 'an array', value)
+  if (value.every(isScalar)) return value.map(String)
+  throw new HttpProblem(
+    422,
+    `Property "${property}" expects an array with valid data, one of the "${property}" values is not a scalar.`,
+  )
 }
 
-export function ensureFlag({ property, value }: Filter): boolean {
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object'
+}
+
+export function ensureFlag({ property, operator, value }: Filter): boolean {
   if (typeof value === 'boolean') return value
-  throw wrongType(property, 'a boolean', value)
+  throw new HttpProblem(
+    422,
+    `Filter "${property}" with operator "${operator}" expects a boolean value.`,
+  )
 }
 
 export function wrongType(property: string, expected: string, value: unknown): HttpProblem {
@@ -92,8 +103,4 @@ export function wrongType(property: string, expected: string, value: unknown): H
     422,
     `Property "${property}" expects ${expected} as data, "${typeName(value ?? null)}" given.`,
   )
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 }

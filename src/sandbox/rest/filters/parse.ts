@@ -8,6 +8,8 @@ export interface Filter {
   /** Undefined when there is none: `EMPTY` needs none. */
   value: unknown
   locale?: string
+  /** For what is asked of several locales at once. */
+  locales?: string[]
   scope?: string
 }
 
@@ -22,7 +24,7 @@ export function parseSearch(text: string | null): Filter[] {
 
 function parseFilter(property: string, condition: unknown): Filter {
   if (typeof condition !== 'object' || condition === null) throw malformed(property)
-  const { operator, value, locale, scope } = condition as Record<string, unknown>
+  const { operator, value, locale, locales, scope } = condition as Record<string, unknown>
   if (operator === undefined) {
     throw new HttpProblem(422, `Operator is missing for the property "${property}".`)
   }
@@ -34,6 +36,7 @@ function parseFilter(property: string, condition: unknown): Filter {
     operator,
     value,
     ...(typeof locale === 'string' && { locale }),
+    ...(Array.isArray(locales) && { locales: locales.map(String) }),
     ...(typeof scope === 'string' && { scope }),
   }
 }

@@ -1,6 +1,5 @@
 import type { Attribute, MeasurementFamily } from '#contract'
-import { HttpProblem } from '../../http/problem.ts'
-import type { Call } from '../../rest/call.ts'
+import type { Call } from '../../../rest/call.ts'
 import {
   type Condition,
   type Operators,
@@ -8,45 +7,57 @@ import {
   condition,
   ensureFlag,
   ensureList,
+  ensureText,
   listOperators,
   not,
   textOperators,
   toCondition,
   wrongType,
-} from '../../rest/filters/condition.ts'
-import type { Filter } from '../../rest/filters/parse.ts'
-import { parseDecimal } from '../../values/decimals.ts'
-import { channelReader } from '../channels/store.ts'
-import { currencyReader } from '../currencies/store.ts'
-import { localeReader } from '../locales/store.ts'
-import { measurementReader } from '../measurements/store.ts'
+} from '../../../rest/filters/condition.ts'
+import type { Filter } from '../../../rest/filters/parse.ts'
+import { parseDecimal } from '../../../values/decimals.ts'
+import { channelReader } from '../../channels/store.ts'
+import { currencyReader } from '../../currencies/store.ts'
+import { measurementReader } from '../../measurements/store.ts'
+import { ensureActiveLocales, refused } from '../refusals.ts'
 
-/**
- * The condition that a filter on an attribute's value puts on the table `products`. A variant is asked
- * for the values of its models, too: it is where callers see them.
- */
-export function attributeCondition(call: Call, filter: Filter, attribute: Attribute): Condition {
-  const { locale, scope } = ensureLocaleAndScope(call, filter, attribute)
-  const value = valueSql(attribute.code, locale, scope)
+/** How SQL reaches the values of a table's rows, which may be kept in the models above. */
+export interface ValueRows {
+  /**
+   * The JSON of an attribute's values where callers see them, own or inherited; `path` is the quoted
+   * JSON path to the attribute.
+   */
+  entriesAt(path: string): string
+  /** Whether a row's own level holds the attribute, so that its value can be missed there. */
+  holds(attributeCode: string): Condition
+}
+
+/** The condition that a filter on an attribute's value puts on the rows. */
+export function valueCondition(
+  call: Call,
+  filter: Filter,
+  attribute: Attribute,
+  rows: ValueRows,
+): Condition {
+  const place = ensurePlace(call, filter, attribute)
+  const value = valueSql(rows.entriesAt(`'$."${attribute.code}"'`), place)
   const operators = {
     ...operatorsByType[attribute.type]?.(value, call, attribute),
-    ...presenceOperators(value, attribute),
+    ...presenceOperators(value, rows.holds(attribute.code)),
   }
   return toCondition(filter, operators)
+}
+
+interface Place {
+  locale: string | null
+  scope: string | null
 }
 
 /**
  * The data of a value as text or number, or as JSON when it is an object or a list. Locales and scopes
  * are checked codes, and attribute codes hold only letters, digits and underscores.
  */
-function valueSql(code: string, locale: string | null, scope: string | null): string {
-  const path = `'$."${code}"'`
-  const entries = `coalesce(
-    products."values" -> ${path},
-    (select "values" -> ${path} from product_models where code = products.parent),
-    (select above."values" -> ${path} from product_models as model
-      join product_models as above on above.code = model.parent where model.code = products.parent)
-  )`
+function valueSql(entries: string, { locale, scope }: Place): string {
   const place = `value ->> 'locale' is ${quoted(locale)} and value ->> 'scope' is ${quoted(scope)}`
   return `(select value ->> 'data' from json_each(${entries}) where ${place})`
 }
@@ -76,7 +87,7 @@ const operatorsByType: Record<string, OperatorsOf> = {
     selectOperators(
       (filter) =>
         condition(
-          `exists (select 1 from json_each(${value}) as own join json_each(?) as wanted on own.value = wanted.value)`,
+          `exists (select 1 from json_each(${value}) as own join json_each(?) as wanted on own.value collate nocase = wanted.value)`,
           JSON.stringify(ensureList(filter)),
         ),
       value,
@@ -96,18 +107,10 @@ function selectOperators(among: (filter: Filter) => Condition, value: string): O
   }
 }
 
-/** Empty is what could hold a value: products whose family has the attribute. */
-function presenceOperators(value: string, { code }: Attribute): Operators {
+/** Empty is what could hold a value. */
+function presenceOperators(value: string, isHeld: Condition): Operators {
   return {
-    EMPTY: () =>
-      all([
-        condition(`${value} is null`),
-        condition(
-          `exists (select 1 from families, json_each(families.data, '$.attributes') as held
-            where families.code = products.family and held.value = ?)`,
-          code,
-        ),
-      ]),
+    EMPTY: () => all([condition(`${value} is null`), isHeld]),
     'NOT EMPTY': () => condition(`${value} is not null`),
   }
 }
@@ -130,13 +133,15 @@ function metricOperators(value: string, { database }: Call, attribute: Attribute
   const family = measurementReader(database).get(attribute.metric_family ?? '')
   const units = Object.values(family?.units ?? {})
   const cases = units.map(
-    (unit) => `when ${quoted(unit.code)} then ${inStandardUnit(`${value} ->> 'amount'`, unit)}`,
+    (unit) => `when ${quoted(unit.code)} then ${inStandardUnit(`metric ->> 'amount'`, unit)}`,
   )
-  const amount = `case ${value} ->> 'unit' ${cases.join(' ')} end`
+  const amount = `(select case metric ->> 'unit' ${cases.join(' ')} end from (select ${value} as metric))`
   return comparisons(amount, ({ property, value: sent }) => {
     const { amount: number, unit } = ensureParts(property, sent, ['amount', 'unit'])
-    const known = units.find(({ code }) => code.toLowerCase() === String(unit).toLowerCase())
-    if (!known) throw new HttpProblem(422, 'Please specify a valid metric unit')
+    const known = units.find(
+      ({ code }) => code.toLowerCase() === ensureText({ property, value: unit }).toLowerCase(),
+    )
+    if (!known) throw refused('Please specify a valid metric unit')
     return standardAmount(ensureNumber(property, number), known)
   })
 }
@@ -164,13 +169,12 @@ function standardAmount(amount: number, unit: Unit): number {
 function priceOperators(value: string, { database }: Call): Operators {
   const holds = (word: string) => (filter: Filter) => {
     const { amount, currency } = ensureParts(filter.property, filter.value, ['amount', 'currency'])
-    if (!currencyReader(database).isActive(String(currency))) {
-      throw new HttpProblem(422, 'Please specify a valid currency')
-    }
+    const code = ensureText({ property: filter.property, value: currency })
+    if (!currencyReader(database).isActive(code)) throw refused('Please specify a valid currency')
     return condition(
       `exists (select 1 from json_each(${value}) as price
-        where price.value ->> 'currency' = ? and cast(price.value ->> 'amount' as real) ${word} ?)`,
-      String(currency),
+        where price.value ->> 'currency' = ? collate nocase and cast(price.value ->> 'amount' as real) ${word} ?)`,
+      code,
       ensureNumber(filter.property, amount),
     )
   }
@@ -207,31 +211,24 @@ function mediaOperators(value: string): Operators {
   return textOperators(name)
 }
 
-function ensureLocaleAndScope(
-  { database, query }: Call,
-  filter: Filter,
-  attribute: Attribute,
-): { locale: string | null; scope: string | null } {
+/** Where to look for the value: in the filter's own locale and channel, or in those of the search. */
+function ensurePlace({ database, query }: Call, filter: Filter, attribute: Attribute): Place {
   const locale = filter.locale ?? query.get('search_locale')
   const scope = filter.scope ?? query.get('search_scope')
   if (attribute.localizable && !locale) {
-    throw new HttpProblem(422, `Attribute "${attribute.code}" expects a locale, none given.`)
+    throw refused(`Attribute "${attribute.code}" expects a locale, none given.`)
   }
   if (attribute.scopable && !scope) {
-    throw new HttpProblem(422, `Attribute "${attribute.code}" expects a scope, none given.`)
+    throw refused(`Attribute "${attribute.code}" expects a scope, none given.`)
   }
-  if (scope && !channelReader(database).get(scope)) {
-    throw new HttpProblem(
-      422,
-      `Attribute "${attribute.code}" expects an existing scope, "${scope}" given.`,
-    )
+  const channel = scope ? channelReader(database).get(scope) : undefined
+  if (scope && !channel) {
+    throw refused(`Attribute "${attribute.code}" expects an existing scope, "${scope}" given.`)
   }
-  if (locale && !localeReader(database).isActive(locale)) {
-    throw new HttpProblem(422, `Locale "${locale}" does not exist or is not activated.`)
-  }
+  const [stored = null] = locale ? ensureActiveLocales(database, [locale]) : []
   return {
-    locale: attribute.localizable ? locale : null,
-    scope: attribute.scopable ? scope : null,
+    locale: attribute.localizable ? stored : null,
+    scope: attribute.scopable ? (channel?.code ?? null) : null,
   }
 }
 
@@ -243,15 +240,12 @@ function ensureNumber(property: string, value: unknown): number {
 
 function ensureDay(property: string, value: unknown): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)) return value.slice(0, 10)
-  throw new HttpProblem(
-    422,
-    `Property "${property}" expects a string with the format "yyyy-mm-dd" as data.`,
-  )
+  throw refused(`Property "${property}" expects a string with the format "yyyy-mm-dd" as data.`)
 }
 
 function ensureParts(property: string, value: unknown, keys: string[]): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) throw wrongType(property, 'an array', value)
   const missing = keys.find((key) => !(key in value))
   if (missing === undefined) return value as Record<string, unknown>
-  throw new HttpProblem(422, `Property "${property}" expects an array with the key "${missing}".`)
+  throw refused(`Property "${property}" expects an array with the key "${missing}".`)
 }

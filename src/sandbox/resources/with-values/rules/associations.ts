@@ -1,18 +1,24 @@
 import type { AssociationType } from '#contract'
-import { InvalidFormat, type Violation } from '../../problems.ts'
-import { ensureCodes, ensureObject } from '../../rest/shapes.ts'
-import type {
-  AssociatedItems,
-  Associations,
-  QuantifiedAssociations,
-  QuantifiedItems,
-} from '../../values/associations.ts'
-import type { Flavour } from './product.ts'
+import { InvalidFormat, type Violation } from '../../../problems.ts'
+import { ensureCodes, ensureObject } from '../../../rest/shapes.ts'
+import {
+  type AssociatedItems,
+  type Associations,
+  type LinkedKind,
+  type QuantifiedAssociations,
+  type QuantifiedItems,
+  isNothing,
+  noAssociatedItems,
+} from '../../../values/associations.ts'
+
+/** What names a product in associations. */
+export type ProductKey = 'identifier' | 'uuid'
 
 /** What associations may point at. Keys of the maps are lower-cased, values are stored spellings. */
 export interface AssociationTargets {
   associationType(code: string): AssociationType | undefined
-  /** Uuids by identifier or by uuid, whichever the flavour names products by. */
+  /** Uuids by identifier or by uuid, whichever `productKey` says. */
+  productKey: ProductKey
   products(keys: string[]): Map<string, string>
   productModels(codes: string[]): Map<string, string>
   groups(codes: string[]): Map<string, string>
@@ -26,21 +32,20 @@ const linksPerType = 100
 export function mergeAssociations(
   current: Associations,
   sent: unknown,
-  flavour: Flavour,
   targets: AssociationTargets,
 ): Associations {
   const merged = { ...current }
   for (const [type, lists] of Object.entries(ensureObject(sent, 'associations'))) {
     const code = ensureType(type, targets)
-    const items = { ...(merged[code] ?? { groups: [], products: [], product_models: [] }) }
+    const items = { ...(merged[code] ?? noAssociatedItems) }
     for (const [kind, list] of Object.entries(ensureObject(lists, 'associations'))) {
       if (!isKind(kind))
         throw new InvalidFormat(
           `Property "associations" expects an array with valid data, association format is not valid for the association type "${type}".`,
         )
-      items[kind] = resolve(kind, ensureCodes(list, 'associations'), flavour, targets)
+      items[kind] = resolve(kind, ensureCodes(list, 'associations'), targets)
     }
-    if (isEmptyItems(items)) delete merged[code]
+    if (isNothing(items)) delete merged[code]
     else merged[code] = items
   }
   return merged
@@ -50,7 +55,6 @@ export function mergeAssociations(
 export function mergeQuantifiedAssociations(
   current: QuantifiedAssociations,
   sent: unknown,
-  flavour: Flavour,
   targets: AssociationTargets,
 ): { merged: QuantifiedAssociations; violations: Violation[] } {
   const merged = { ...current }
@@ -66,13 +70,7 @@ export function mergeQuantifiedAssociations(
     const items = { ...(merged[code] ?? { products: [], product_models: [] }) }
     for (const [kind, links] of Object.entries(ensureObject(lists, 'quantified_associations'))) {
       if (kind === 'products') {
-        items.products = quantifiedProducts(
-          links,
-          `${property}.products`,
-          flavour,
-          targets,
-          violations,
-        )
+        items.products = quantifiedProducts(links, `${property}.products`, targets, violations)
       } else if (kind === 'product_models') {
         items.product_models = quantifiedModels(
           links,
@@ -91,6 +89,21 @@ export function mergeQuantifiedAssociations(
   return { merged, violations }
 }
 
+/** What works both ways would lead back to where it starts. */
+export function selfViolations(
+  associations: Associations,
+  self: { kind: LinkedKind; key: string },
+  targets: AssociationTargets,
+): Violation[] {
+  const leadsBack = Object.entries(associations).some(
+    ([type, items]) =>
+      items[self.kind].includes(self.key) && targets.associationType(type)?.is_two_way,
+  )
+  const message =
+    'A 2-way association only allows two different products or product models to be associated'
+  return leadsBack ? [{ property: 'associations', message }] : []
+}
+
 function ensureType(code: string, targets: AssociationTargets): string {
   const type = targets.associationType(code)
   if (!type) {
@@ -107,7 +120,6 @@ function ensureType(code: string, targets: AssociationTargets): string {
 function resolve(
   kind: keyof AssociatedItems,
   codes: string[],
-  flavour: Flavour,
   targets: AssociationTargets,
 ): string[] {
   const { known, noun, label } = {
@@ -117,7 +129,7 @@ function resolve(
       noun: 'product model',
       label: 'product model identifier',
     },
-    products: { known: targets.products, noun: 'product', label: `product ${flavour}` },
+    products: { known: targets.products, noun: 'product', label: `product ${targets.productKey}` },
   }[kind]
   const found = known(codes)
   const unknown = codes.find((code) => !found.has(code.toLowerCase()))
@@ -140,11 +152,10 @@ function wrongQuantifiedType(code: string, targets: AssociationTargets): string 
 function quantifiedProducts(
   links: unknown,
   property: string,
-  flavour: Flavour,
   targets: AssociationTargets,
   violations: Violation[],
 ): QuantifiedItems['products'] {
-  const settled = settleLinks(links, property, flavour, violations)
+  const settled = settleLinks(links, property, targets.productKey, violations)
   const found = targets.products(settled.map(({ key }) => key))
   reportMissing(settled, found, property, 'products', violations)
   return settled.map(({ key, quantity }) => ({
@@ -227,8 +238,4 @@ function reportMissing(
 
 function isKind(kind: string): kind is keyof AssociatedItems {
   return (kinds as readonly string[]).includes(kind)
-}
-
-function isEmptyItems(items: AssociatedItems): boolean {
-  return kinds.every((kind) => items[kind].length === 0)
 }
