@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import autocannon from 'autocannon'
-import { createClient } from '#client'
+import { type OpenConnection, openConnection } from './connections.ts'
 import { startBare } from './servers.ts'
 
 interface Row {
@@ -23,6 +23,7 @@ export async function measureCatalogue(url: string, dataFolder: string): Promise
   return [
     await measureReading('products read by code', one, reader.token, 1),
     await measureReading('products read as lists of 100', many, reader.token, 100),
+    await measureReadingEach(url, reader),
     await measureBatches(url, reader.token, dataFolder),
     sandboxes,
   ]
@@ -41,6 +42,38 @@ async function measureReading(
   const bare = await requestsPerSecond({ url: bareServer.url, headers })
   await bareServer.stop()
   return row(what, own * items, 'node:http, same body', bare * items)
+}
+
+/** Every product of the range once, one after the other: no answer is asked for twice. */
+async function measureReadingEach(url: string, { client, token }: OpenConnection): Promise<Row> {
+  const paths: string[] = []
+  for await (const { identifier } of client.items('get_products', { query: { limit: 100 } })) {
+    paths.push(`/api/rest/v1/products/${encodeURIComponent(identifier ?? '')}`)
+  }
+  const headers = { authorization: `Bearer ${token}` }
+  const body = await (await fetch(url + paths[0], { headers })).text()
+  const own = await readEach(
+    paths.map((path) => url + path),
+    headers,
+  )
+  const bareServer = await startBare(body)
+  const bare = await readEach(
+    paths.map((path) => bareServer.url + path),
+    headers,
+  )
+  await bareServer.stop()
+  return row('products read by code, each once', own, 'node:http, one such body', bare)
+}
+
+async function readEach(urls: string[], headers: Record<string, string>): Promise<number> {
+  const result = await autocannon({
+    url: new URL(urls[0] ?? '').origin,
+    connections: 10,
+    amount: urls.length,
+    headers,
+    requests: urls.map((url) => ({ path: new URL(url).pathname })),
+  })
+  return result.requests.total / result.duration
 }
 
 /** Batches of 100 products that are there already, each with three values to change. */
@@ -120,25 +153,6 @@ async function measureSandboxes(url: string): Promise<Row> {
   const bare = made / ((performance.now() - bareStart) / 1000)
   await bareServer.stop()
   return row('sandboxes made and deleted, one by one', own, 'node:http, two empty answers', bare)
-}
-
-async function openConnection(url: string): Promise<{ token: string }> {
-  const anonymous = createClient({ baseUrl: url })
-  const sandbox = await anonymous.call('post_sandboxes', {})
-  if (!sandbox.data) throw new Error('No sandbox for the bench')
-  const owner = createClient({ baseUrl: url, sandboxKey: sandbox.data.key })
-  const connection = await owner.call('post_connections', {
-    body: { label: 'Bench', flow_type: 'data_source' },
-  })
-  if (!connection.data) throw new Error('No connection for the bench')
-  const { client_id: clientId, secret, username, password } = connection.data
-  const client = createClient({
-    baseUrl: url,
-    credentials: { clientId, secret, username, password },
-  })
-  const grant = await client.token()
-  if (grant.kind !== 'granted') throw new Error('No token for the bench')
-  return { token: grant.token.accessToken }
 }
 
 async function requestsPerSecond(options: autocannon.Options): Promise<number> {

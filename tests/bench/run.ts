@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from '../../src/scripts/build.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measurePages } from './pages.ts'
+import { measureScale } from './scale.ts'
 import { startDoorway } from './servers.ts'
 
 // `npm run bench`: figures of this machine and of this run. Ratios compare with a bare counterpart that
@@ -15,6 +16,7 @@ const doorway = await startDoorway(data)
 try {
   console.table(await measureCatalogue(doorway.url, data))
   console.table(await measurePages(doorway.url))
+  console.table(await measureScale(doorway.url))
 } finally {
   await doorway.stop()
   rmSync(data, { recursive: true, force: true })

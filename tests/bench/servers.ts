@@ -17,6 +17,7 @@ export function startDoorway(dataFolder: string): Promise<BenchServer> {
   return start(file('../../src/server/node.ts'), 4397, {
     DOORWAY_DATA: dataFolder,
     DOORWAY_REQUESTS_PER_SECOND: '0',
+    DOORWAY_SANDBOX_MEGABYTES: '4000',
     LOG_LEVEL: 'warn',
   })
 }
