@@ -51,6 +51,15 @@ describe('association types', () => {
 })
 
 describe('a new association type', () => {
+  test.each(['__proto__', 'constructor'])(
+    'cannot be called %s, which no client could use as a key',
+    async (code) => {
+      const { status, body } = await pim.post(path, { code })
+      expect(status).toBe(422)
+      expect(body).toEqual(refused([{ property: 'code', message: 'This code is not available' }]))
+    },
+  )
+
   test('is plain when nothing else is said', async () => {
     const { status, headers, text } = await pim.post(path, { code: 'SPARE' })
     expect([status, text]).toEqual([201, ''])

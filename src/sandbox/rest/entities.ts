@@ -37,8 +37,8 @@ export function readCode(
     ...rules(code, noun),
     [...code].length > 100 && 'This value is too long. It should have 100 characters or less.',
     isTaken && 'This value is already used.',
-    // The one word that no JavaScript client could use as a key.
-    code === '__proto__' && 'This code is not available',
+    // Names that every JavaScript object has already: no client could use them as a key.
+    code in {} && 'This code is not available',
   ]
   return { value: code, violations: violationsOf('code', messages) }
 }
