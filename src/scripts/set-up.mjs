@@ -20,7 +20,14 @@ function installDependencies() {
   if (installed === lock && existsSync('node_modules/.bin/node')) return
   console.log('Installing dependencies …')
   // Not `npm ci`: it refuses a registry that lacks the builds for other platforms than this one.
-  run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  run('npm', [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
   writeFileSync(stamp, lock)
 }
 

@@ -30,6 +30,7 @@ function runVitest(report: string): Count {
     'run',
     '--reporter=default',
     '--reporter=json',
+    '--reporter=./tests/support/group-reporter.ts',
     `--outputFile.json=${report}`,
   ])
   const read = readReport<{ numPassedTests: number; numFailedTests: number }>(report)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Operation, mediaTypes, operations } from '#contract'
 import { document } from '../../src/contract/document.ts'

@@ -1,5 +1,12 @@
 import { HttpProblem } from '../../http/problem.ts'
-import { type Condition, type Operators, all, condition, listOperators } from './condition.ts'
+import {
+  type Condition,
+  type Operators,
+  all,
+  condition,
+  ensureFlag,
+  listOperators,
+} from './condition.ts'
 import { compareMoment } from './dates.ts'
 import { type Filter, parseSearch } from './parse.ts'
 
@@ -38,10 +45,7 @@ export const updatedOperator: Operators = { '>': compareMoment('updated', '>') }
 /** `=` true or false. `sql` is what is true of an item. */
 export function flagOperator(sql: string): Operators {
   return {
-    '=': ({ property, operator, value }) => {
-      if (typeof value === 'boolean') return condition(`(${sql}) = ?`, Number(value))
-      throw refused(`Filter "${property}" with operator "${operator}" expects a boolean value.`)
-    },
+    '=': (filter) => condition(`(${sql}) = ?`, Number(ensureFlag(filter))),
   }
 }
 
