@@ -56,14 +56,19 @@ onMount($connections, () => {
   }
 })
 
+/** Goes up with each look at the list and each change to it, so that an answer that came too late is known. */
+let edition = 0
+
 export async function loadConnections(): Promise<void> {
+  const mine = ++edition
   const sandbox = $sandbox.get()
   if (!sandbox) return $connections.set({ state: 'loaded', items: [] })
   if ($connections.get().state !== 'loaded') $connections.set({ state: 'loading' })
   try {
-    $connections.set({ state: 'loaded', items: await list(sandbox) })
+    const items = await list(sandbox)
+    if (mine === edition) $connections.set({ state: 'loaded', items })
   } catch (error) {
-    $connections.set({ state: 'failed', error })
+    if (mine === edition) $connections.set({ state: 'failed', error })
   }
 }
 
@@ -100,7 +105,10 @@ export async function createConnection(
   $known.set([...$known.get(), connection])
   $current.set(connection.code)
   if (known.state === 'loaded') {
+    edition++
     $connections.set({ state: 'loaded', items: [...known.items, withoutPassword(data)] })
+  } else if (known.state !== 'unknown') {
+    void loadConnections()
   }
   return { kind: 'created', connection }
 }
@@ -127,6 +135,7 @@ export function forgetConnection(code: string): void {
   $known.set($known.get().filter((connection) => connection.code !== code))
   if ($current.get() === code) $current.set(undefined)
   if (listed.state === 'loaded') {
+    edition++
     $connections.set({ ...listed, items: listed.items.filter((item) => item.code !== code) })
   }
 }

@@ -7,9 +7,13 @@ type Writer = Awaited<ReturnType<typeof loadSnippets>>['writeSnippet']
 export const $writer = atom<{ write: Writer } | undefined>()
 
 onMount($writer, () => {
-  if ($writer.value) return
+  if (!$writer.value) load()
+})
+
+/** Without a network it waits for one. */
+function load(): void {
   loadSnippets().then(
     ({ writeSnippet }) => $writer.set({ write: writeSnippet }),
-    () => undefined,
+    () => globalThis.addEventListener?.('online', load, { once: true }),
   )
-})
+}

@@ -21,7 +21,13 @@ export function CopyButton({ text, what, disabled = false }: Props) {
       <button
         type="button"
         className="copy needs-script"
-        aria-label={`Copy the ${what}`}
+        aria-label={
+          outcome === 'copied'
+            ? `Copied the ${what}`
+            : outcome === 'refused'
+              ? `Not copied: the ${what}`
+              : `Copy the ${what}`
+        }
         data-copied={outcome === 'copied' ? '' : undefined}
         disabled={disabled}
         onClick={async () => setOutcome((await copy(text)) ? 'copied' : 'refused')}

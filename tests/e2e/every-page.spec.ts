@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { adviceFor } from '../../src/widgets/request/advice.ts'
+import { expectAccessible, wakePanels } from './support/reading.ts'
+import { pages, redirects } from './support/site-pages.ts'
+import { expect, test } from './support/test.ts'
+
+test('the site has pages', () => {
+  expect(pages).toEqual(
+    expect.arrayContaining(['/', '/help.html', '/articles/what-is-a-connection.html']),
+  )
+})
+
+for (const path of pages) {
+  test(`${path} says what it is and can be read by everybody`, async ({ page }) => {
+    test.slow(true, 'axe looks at each of up to fifteen thousand elements')
+    await page.goto(path)
+    await expect(page).toHaveTitle(/\S/)
+    await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /\w+ \w+/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expect(page.locator('img:not([alt])')).toHaveCount(0)
+    await wakePanels(page)
+    await expectAccessible(page)
+  })
+}
+
+test('no two pages have the same title or description', async ({ page }) => {
+  const site = [...(await readSite(page)).values()]
+  for (const told of [site.map(({ title }) => title), site.map((each) => each.description)]) {
+    expect(told.filter((text, at) => told.indexOf(text) !== at)).toEqual([])
+  }
+})
+
+test('every link of the site leads to a page and a place on it', async ({ page }) => {
+  const site = await readSite(page)
+  const links = [...site].flatMap(([path, outline]) =>
+    outline.links.map((link) => ({ path, link })),
+  )
+  expect(links.length).toBeGreaterThan(pages.length)
+  expect(links.filter(({ link }) => !leadsSomewhere(link, site))).toEqual([])
+})
+
+test('every old address leads to a page and a place on it', async ({ page, request }) => {
+  const site = await readSite(page)
+  expect(redirects.length).toBeGreaterThan(0)
+  for (const path of redirects) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    expect(answer.status(), path).toBe(301)
+    const target = answer.headers()['location'] ?? ''
+    expect(leadsSomewhere(target, site), `${path} leads to ${target}`).toBe(true)
+  }
+})
+
+test('what a panel recommends to read is there', async ({ page }) => {
+  const site = await readSite(page)
+  const statuses = [400, 401, 403, 404, 405, 406, 413, 415, 422, 429, 500, 507]
+  const links = statuses.flatMap((status) =>
+    [true, false].flatMap((withToken) =>
+      ['', 'expired'].map((body) => adviceFor({ status, body, withToken })?.href ?? ''),
+    ),
+  )
+  expect(links.filter((link) => !leadsSomewhere(link, site))).toEqual([])
+})
+
+test('an address that does not exist says so and offers ways on', async ({ request, page }) => {
+  const answer = await request.get('/articles/nothing.html')
+  expect(answer.status()).toBe(404)
+  expect(await answer.text()).toContain('There is no page at this address')
+  await page.goto('/404.html')
+  await page.getByRole('main').getByRole('link', { name: 'Help' }).click()
+  await expect(page).toHaveURL('/help.html')
+})
+
+/** A page as seen by those who link to it and list it. */
+interface Outline {
+  title: string
+  description: string
+  /** Path and anchor of what it links to on this site. */
+  links: string[]
+  /** What on it can be linked to. */
+  places: string[]
+}
+
+type Site = ReadonlyMap<string, Outline>
+
+/** All pages, as they come from the server. */
+async function readSite(page: Page): Promise<Site> {
+  await page.goto('/404.html')
+  const outlines = await page.evaluate(async (paths) => {
+    const parser = new DOMParser()
+    return Promise.all(
+      paths.map(async (path): Promise<[string, Outline]> => {
+        const html = await (await fetch(path)).text()
+        const found = parser.parseFromString(html, 'text/html')
+        const links = [...found.querySelectorAll('a[href]')]
+          .map((link) => new URL(link.getAttribute('href') ?? '', new URL(path, location.href)))
+          .filter(({ origin }) => origin === location.origin)
+          .map(({ pathname, hash }) => decodeURIComponent(pathname + hash))
+        const description = found.querySelector('meta[name="description"]')
+        return [
+          path,
+          {
+            title: found.title,
+            description: description?.getAttribute('content') ?? '',
+            links: [...new Set(links)],
+            places: [...found.querySelectorAll('[id]')].map(({ id }) => id),
+          },
+        ]
+      }),
+    )
+  }, pages)
+  return new Map(outlines)
+}
+
+function leadsSomewhere(link: string, site: Site): boolean {
+  const [path = '', anchor] = link.split('#', 2)
+  const outline = site.get(path)
+  return !!outline && (!anchor || outline.places.includes(anchor))
+}
