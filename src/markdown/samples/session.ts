@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import { basicAuthorization, describeRequest, toRequest, type RequestDescription } from '#client'
 import { createSecrets } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
@@ -101,7 +102,8 @@ async function exchange(
     request: mapTexts(filled, secrets.hide),
     answer: {
       status: response.status,
-      statusText: response.statusText || (statusTexts[response.status] ?? ''),
+      // A server in memory leaves out the words that it says on a network.
+      statusText: response.statusText || (STATUS_CODES[response.status] ?? ''),
       headers: Object.fromEntries(
         shownHeaders.flatMap(([key, name]) => {
           const value = response.headers.get(key)
@@ -120,24 +122,6 @@ const shownHeaders = [
   ['allow', 'Allow'],
   ['www-authenticate', 'WWW-Authenticate'],
 ] as const
-
-/** What a server in memory leaves out and a network would say. */
-const statusTexts: Record<number, string> = {
-  200: 'OK',
-  201: 'Created',
-  204: 'No Content',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-}
 
 function mapTexts(
   { method, url, headers, body }: RequestDescription,

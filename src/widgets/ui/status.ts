@@ -7,7 +7,7 @@ export function toneOf(status: number): Tone {
   return status < 500 ? 'warn' : 'bad'
 }
 
-/** `404`, `Not Found` -> `404 Not Found`; HTTP/2 sends no words, so the usual ones stand in. */
+/** `404`, `Not Found` -> `404 Not Found`; HTTP/2 sends no words, so those of HTTP/1.1 stand in. */
 export function statusLine(status: number, text: string): string {
   return `${status} ${text || words[status] || ''}`.trim()
 }
@@ -22,9 +22,9 @@ const words: Record<number, string> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   406: 'Not Acceptable',
-  413: 'Content Too Large',
+  413: 'Payload Too Large',
   415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
+  422: 'Unprocessable Entity',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',

@@ -4,7 +4,7 @@ import { formatSize, formatTime, statusLine, toneOf } from '../../../../src/widg
 describe('a status', () => {
   test('has its words, also where the network leaves them out', () => {
     expect(statusLine(422, 'Unprocessable Entity')).toBe('422 Unprocessable Entity')
-    expect(statusLine(422, '')).toBe('422 Unprocessable Content')
+    expect(statusLine(422, '')).toBe('422 Unprocessable Entity')
     expect(statusLine(299, '')).toBe('299')
   })
 
