@@ -6,7 +6,7 @@ export async function copyWithin(place: Locator, what: string): Promise<string> 
   const read = () => page.evaluate(() => navigator.clipboard.readText())
   await page.evaluate(() => navigator.clipboard.writeText(''))
   await place.getByRole('button', { name: new RegExp(`^Cop(y|ied) the ${what}$`) }).click()
-  await expect.poll(read).not.toBe('')
   await expect(place.getByText(`The ${what} is copied.`)).toBeAttached()
+  await expect.poll(read).not.toBe('')
   return read()
 }
