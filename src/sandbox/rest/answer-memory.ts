@@ -1,7 +1,7 @@
 import type { Answer } from '../http/answer.ts'
 
 /** Bytes of bodies that one sandbox keeps in memory. */
-const budget = 1024 * 1024
+const budget = 2 * 1024 * 1024
 
 /** Answers to reading requests, good until somebody writes; kept encoded, ready to be sent again. */
 export interface AnswerMemory {
