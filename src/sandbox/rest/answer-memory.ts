@@ -1,7 +1,7 @@
 import type { Answer } from '../http/answer.ts'
 
 /** Bytes of bodies that one sandbox keeps in memory. */
-const budget = 2 * 1024 * 1024
+export const answerBudget = 2 * 1024 * 1024
 
 /** Answers to reading requests, good until somebody writes; kept encoded, ready to be sent again. */
 export interface AnswerMemory {
@@ -21,11 +21,11 @@ export function createAnswerMemory(): AnswerMemory {
     get: (address) => answers.get(address),
     keep(address, { status, headers, body = '' }) {
       const encoded = typeof body === 'string' ? new TextEncoder().encode(body) : body
-      if (status !== 200 || encoded.byteLength > budget / 2) return
+      if (status !== 200 || encoded.byteLength > answerBudget / 2) return
       answers.set(address, { status, ...(headers && { headers }), body: encoded })
       bytes += encoded.byteLength
       for (const [oldest, kept] of answers) {
-        if (bytes <= budget) return
+        if (bytes <= answerBudget) return
         answers.delete(oldest)
         bytes -= kept.body.byteLength
       }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createAnswerMemory } from '../../../../src/sandbox/rest/answer-memory.ts'
+import { answerBudget, createAnswerMemory } from '../../../../src/sandbox/rest/answer-memory.ts'
 
 const answer = (bytes: number) => ({ status: 200, headers: { a: 'b' }, body: 'x'.repeat(bytes) })
-const quarter = 256 * 1024
+const quarter = answerBudget / 4
 
 describe('createAnswerMemory', () => {
   test('gives back what it keeps, encoded', () => {
