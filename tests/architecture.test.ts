@@ -67,6 +67,7 @@ const resourceOrder = [
   ['attribute-options'],
   ['categories'],
   ['channels'],
+  ['custom-entities'],
   ['references'],
   ['families'],
   ['family-variants'],

@@ -61,6 +61,8 @@ function structureRows(
     families: families.map((family) => family.row),
     familyVariants: families.flatMap(({ variants }) => Array.from(variants.values())),
     mediaFiles: [...structure.media.values()],
+    referenceEntities: structure.referenceEntities,
+    assetFamilies: structure.assetFamilies,
   }
 }
 

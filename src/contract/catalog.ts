@@ -34,9 +34,33 @@ export interface Catalog {
   familyVariants: (FamilyVariant & { family: string })[]
   groups: { code: string; labels: Record<string, string> }[]
   mediaFiles: MediaFileWithBytes[]
+  /** Those that others link to come first. */
+  referenceEntities: CatalogEntity[]
+  assetFamilies: CatalogEntity[]
   /** Roots before their sub models. */
   productModels: CatalogProductModel[]
   products: CatalogProduct[]
+}
+
+/**
+ * A reference entity or an asset family, beyond the attributes that it begins with. Files are the codes of
+ * media files of the catalogue.
+ */
+export interface CatalogEntity {
+  code: string
+  labels: Record<string, string>
+  attributes: {
+    code: string
+    labels: Record<string, string>
+    type: string
+    value_per_locale: boolean
+    is_required_for_completeness: boolean
+  }[]
+  options: { attribute: string; code: string; labels: Record<string, string> }[]
+  records: {
+    code: string
+    values: Record<string, { locale: string | null; channel: string | null; data: string }[]>
+  }[]
 }
 
 export interface MediaFileWithBytes {

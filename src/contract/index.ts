@@ -1,5 +1,11 @@
 /** The front door of the contract. `document.ts` is the side door for those who need all of it. */
-export type { Catalog, CatalogProduct, CatalogProductModel, MediaFileWithBytes } from './catalog.ts'
+export type {
+  Catalog,
+  CatalogEntity,
+  CatalogProduct,
+  CatalogProductModel,
+  MediaFileWithBytes,
+} from './catalog.ts'
 export {
   ensureAttributeCode,
   ensureCategoryCode,

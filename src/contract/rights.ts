@@ -2,7 +2,8 @@ import type { Operation } from './operations.ts'
 
 /**
  * What a connection's role may do through the API, in the words of the PIM's refusals. Product rights
- * cover product models. Source: the Web API rights of a role in the Community Edition.
+ * cover product models. Source: the Web API rights of a role; the last of them are those of the Enterprise
+ * Edition, whose attributes and options go with what they belong to.
  */
 export const rights = {
   web_api: 'access the web API',
@@ -29,6 +30,15 @@ export const rights = {
   list_products: 'list products',
   edit_products: 'create or update products',
   delete_products: 'delete products',
+  list_reference_entities: 'list reference entities',
+  edit_reference_entities: 'create or update reference entities',
+  list_records: 'list records',
+  edit_records: 'create or update records',
+  list_asset_families: 'list asset families',
+  edit_asset_families: 'create or update asset families',
+  list_assets: 'list assets',
+  edit_assets: 'create or update assets',
+  delete_assets: 'delete assets',
 } as const
 
 export type Right = keyof typeof rights
@@ -43,14 +53,23 @@ const guardedAs: Record<string, string> = {
   'product-models': 'products',
   'measure-families': 'measurement_families',
   search: 'products',
+  'reference-entities-media-files': 'records',
+  'asset-media-files': 'assets',
 }
 
 /** The right that an operation needs beside the general one; none for addresses that nothing guards. */
 export function rightFor({ path, method, id }: Operation): Right | undefined {
-  const segment = path.split('/').findLast((part) => !part.startsWith('{')) ?? ''
+  const fixed = path.split('/').filter((part) => !part.startsWith('{'))
+  const last = fixed.at(-1) ?? ''
+  const owner = ['attributes', 'options'].includes(last) ? fixed.find(isOwner) : undefined
+  const segment = owner ?? last
   const noun = guardedAs[segment] ?? segment.replaceAll('-', '_')
   const verb =
     method === 'GET' || id.endsWith('_search') ? 'list' : method === 'DELETE' ? 'delete' : 'edit'
   const right = `${verb}_${noun}`
   return Object.hasOwn(rights, right) ? (right as Right) : undefined
+}
+
+function isOwner(segment: string): boolean {
+  return segment === 'reference-entities' || segment === 'asset-families'
 }

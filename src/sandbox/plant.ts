@@ -1,5 +1,18 @@
-import type { Catalog, CatalogProduct, CatalogProductModel } from '#contract'
+import type { Catalog, CatalogEntity, CatalogProduct, CatalogProductModel } from '#contract'
 import type { Database } from './ports.ts'
+import {
+  type Kind,
+  assetFamilies,
+  referenceEntities,
+} from './resources/custom-entities/rules/kinds.ts'
+import { entityStore } from './resources/custom-entities/store.ts'
+import {
+  writeAttribute,
+  writeEntity,
+  writeOption,
+  writeRecord,
+} from './resources/custom-entities/writes.ts'
+import { mediaFileWriter } from './resources/media-files/store.ts'
 import { uniqueValuesOf } from './resources/products/rules.ts'
 import { productWriter } from './resources/products/store.ts'
 import { productModelWriter } from './resources/product-models/store.ts'
@@ -17,6 +30,8 @@ export function plant(database: Database, catalog: Catalog): void {
   database.transaction(() => {
     plantStructure(database, catalog)
     refreshStructure(database)
+    plantEntities(database, catalog, assetFamilies, catalog.assetFamilies)
+    plantEntities(database, catalog, referenceEntities, catalog.referenceEntities)
     const references = readReferences(database)
     plantModels(database, catalog.productModels, references)
     plantProducts(database, catalog.products, references)
@@ -100,6 +115,44 @@ function plantMediaFiles(database: Database, { mediaFiles }: Catalog): void {
       JSON.stringify({ ...file, size: bytes.byteLength }),
       bytes,
     )
+  }
+}
+
+function plantEntities(
+  database: Database,
+  catalog: Catalog,
+  kind: Kind,
+  entities: CatalogEntity[],
+): void {
+  const writing = { database, now: planted }
+  plantUsedFiles(database, catalog, kind, entities)
+  for (const { code, labels, attributes, options, records } of entities) {
+    writeEntity(writing, kind, { code, labels })
+    const entity = entityStore(database, kind).get(code)
+    if (!entity) throw new Error(`The catalogue's ${code} was not written`)
+    for (const attribute of attributes) writeAttribute(writing, kind, entity, attribute)
+    for (const { attribute, ...option } of options) {
+      writeOption(writing, kind, { entity: code, attribute }, option)
+    }
+    for (const record of records) writeRecord(writing, kind, entity, record)
+  }
+}
+
+/** The files that records name; they have a store of their own. */
+function plantUsedFiles(
+  database: Database,
+  { mediaFiles }: Catalog,
+  { files }: Kind,
+  entities: CatalogEntity[],
+): void {
+  const values = entities.flatMap(({ records }) =>
+    records.flatMap((record) => Object.values(record.values).flat()),
+  )
+  const used = new Set(values.map(({ data }) => data))
+  for (const { bytes, ...file } of mediaFiles) {
+    if (!used.has(file.code)) continue
+    const described = { ...file, size: bytes.byteLength }
+    mediaFileWriter(database, files.table).add(described, bytes)
   }
 }
 

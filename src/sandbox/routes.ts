@@ -18,6 +18,7 @@ import { attributeHandlers } from './resources/attributes/routes.ts'
 import { categoryHandlers } from './resources/categories/routes.ts'
 import { channelHandlers } from './resources/channels/routes.ts'
 import { currencyHandlers } from './resources/currencies/routes.ts'
+import { assetHandlers, referenceEntityHandlers } from './resources/custom-entities/routes.ts'
 import { familyHandlers } from './resources/families/routes.ts'
 import { familyVariantHandlers } from './resources/family-variants/routes.ts'
 import { localeHandlers } from './resources/locales/routes.ts'
@@ -52,6 +53,8 @@ const handlers: Handlers<AnsweredId> = {
   ...associationTypeHandlers,
   ...measurementHandlers,
   ...mediaFileHandlers,
+  ...referenceEntityHandlers,
+  ...assetHandlers,
   ...productModelHandlers,
   ...productHandlers,
   ...mediaUploadHandlers({ ...productHandlers, ...productModelHandlers }),

@@ -352,7 +352,9 @@ describe('other origins', () => {
     ]
     for (const { headers } of answers) {
       expect(headers.get('access-control-allow-origin')).toBe('*')
-      expect(headers.get('access-control-expose-headers')).toBe('Location, Retry-After, Allow')
+      expect(headers.get('access-control-expose-headers')).toBe(
+        'Location, Retry-After, Allow, Reference-entities-media-file-code, Asset-media-file-code',
+      )
       expect(headers.get('cache-control')).toBe('no-store')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('set-cookie')).toBeNull()

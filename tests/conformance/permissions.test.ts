@@ -56,6 +56,20 @@ describe('rights of a connection', () => {
     ['GET', '/api/rest/v1/locales', 'list_locales', 'list locales'],
     ['GET', '/api/rest/v1/currencies', 'list_currencies', 'list currencies'],
     ['GET', '/api/rest/v1/families', 'list_families', 'list families'],
+    [
+      'PATCH',
+      '/api/rest/v1/reference-entities/maker/attributes/story',
+      'edit_reference_entities',
+      'create or update reference entities',
+    ],
+    ['GET', '/api/rest/v1/reference-entities/maker/records', 'list_records', 'list records'],
+    ['POST', '/api/rest/v1/asset-media-files', 'edit_assets', 'create or update assets'],
+    [
+      'DELETE',
+      '/api/rest/v1/asset-families/packshot/assets/halo_front',
+      'delete_assets',
+      'delete assets',
+    ],
   ])('%s %s needs the right %s', async (method, path, right, action) => {
     await allow(allRights.filter((known) => known !== right))
     const answer = await sandbox.pim.send(

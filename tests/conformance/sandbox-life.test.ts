@@ -51,7 +51,7 @@ describe('a new sandbox', () => {
         products: 3,
         product_models: 4,
         families: 3,
-        attributes: 25,
+        attributes: 28,
         categories: 6,
         connections: 1,
       },

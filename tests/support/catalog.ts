@@ -92,6 +92,15 @@ export const testCatalog: Catalog = {
     attribute('materials', 'multiselect', {}),
     attribute('picture', 'image', { allowed_extensions: ['jpg', 'png'] }),
     attribute('manual', 'file', {}),
+    attribute('maker', 'reference_entity', {
+      type: 'akeneo_reference_entity',
+      reference_data_name: 'maker',
+    }),
+    attribute('friends', 'reference_entity_collection', {
+      type: 'akeneo_reference_entity_collection',
+      reference_data_name: 'maker',
+    }),
+    attribute('gallery', 'asset_collection', { reference_data_name: 'packshot' }),
   ],
   attributeOptions: [
     option('color', 'moss', 2, { en_US: 'Moss', fr_FR: 'Mousse' }),
@@ -146,6 +155,43 @@ export const testCatalog: Catalog = {
       variant_attribute_sets: [
         { level: 1, axes: ['color'], attributes: ['color', 'slogan'] },
         { level: 2, axes: ['size'], attributes: ['ean', 'size', 'sku', 'weight'] },
+      ],
+    },
+  ],
+  referenceEntities: [
+    {
+      code: 'maker',
+      labels: { en_US: 'Makers' },
+      attributes: [
+        customAttribute('story', 'text', { value_per_locale: true, required: true }),
+        customAttribute('region', 'single_option', {}),
+      ],
+      options: [
+        { attribute: 'region', code: 'north', labels: { en_US: 'North' } },
+        { attribute: 'region', code: 'south', labels: {} },
+      ],
+      records: [
+        {
+          code: 'lumio',
+          values: {
+            label: [{ locale: 'en_US', channel: null, data: 'Lumio' }],
+            story: [{ locale: 'en_US', channel: null, data: 'Light since 1958.' }],
+          },
+        },
+        { code: 'Helio', values: {} },
+        { code: 'ravn', values: {} },
+      ],
+    },
+  ],
+  assetFamilies: [
+    {
+      code: 'packshot',
+      labels: {},
+      attributes: [customAttribute('alt', 'text', { value_per_locale: true, required: true })],
+      options: [],
+      records: [
+        { code: 'halo_front', values: {} },
+        { code: 'halo_side', values: {} },
       ],
     },
   ],
@@ -239,6 +285,17 @@ function attribute(code: string, type: string, own: Partial<Attribute>): Attribu
     default_value: null,
     ...own,
   }
+}
+
+function customAttribute(
+  code: string,
+  type: string,
+  {
+    value_per_locale = false,
+    required = false,
+  }: { value_per_locale?: boolean; required?: boolean },
+) {
+  return { code, labels: {}, type, value_per_locale, is_required_for_completeness: required }
 }
 
 function option(attributeCode: string, code: string, order: number, labels: object) {

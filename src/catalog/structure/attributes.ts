@@ -33,12 +33,18 @@ const ownProperties = {
   multiselect: ['auto_option_sorting', 'minimum_input_length'],
   image: ['allowed_extensions', 'max_file_size'],
   file: ['allowed_extensions', 'max_file_size'],
+  reference_entity: ['reference_data_name'],
+  reference_entity_collection: ['reference_data_name'],
+  asset_collection: ['reference_data_name'],
 } as const satisfies Record<string, readonly string[]>
 
 const requiredProperties: Partial<Record<ShortType, readonly string[]>> = {
   number: ['decimals_allowed', 'negative_allowed'],
   metric: ['metric', 'decimals_allowed', 'negative_allowed'],
   price_collection: ['decimals_allowed'],
+  reference_entity: ['reference_data_name'],
+  reference_entity_collection: ['reference_data_name'],
+  asset_collection: ['reference_data_name'],
 }
 
 type ShortType = keyof typeof ownProperties
@@ -66,14 +72,17 @@ function readAttribute(code: string, source: Source, known: Known): Attribute {
   const guidelines = source.get('guidelines')
   return {
     code,
-    type: `pim_catalog_${type}`,
+    type:
+      type === 'reference_entity' || type === 'reference_entity_collection'
+        ? `akeneo_${type}`
+        : `pim_catalog_${type}`,
     group: group.code,
     group_labels: group.labels,
     unique: type === 'identifier' || flag(source, 'unique', false),
     useable_as_grid_filter: type === 'identifier' || flag(source, 'useable_as_grid_filter', false),
     allowed_extensions: source.get('allowed_extensions')?.texts() ?? [],
     ...readMeasurement(source.get('metric'), known.measurements),
-    reference_data_name: null,
+    reference_data_name: source.get('reference_data_name')?.text() ?? null,
     available_locales: source.get('available_locales')?.texts() ?? [],
     max_characters: source.get('max_characters')?.number() ?? null,
     ...readValidation(source),

@@ -12,6 +12,7 @@ import { type Languages, readLanguages } from '../languages.ts'
 import { readMedia } from '../media.ts'
 import type { Source } from '../source.ts'
 import { readAttributes } from './attributes.ts'
+import { readEntities } from './custom-entities.ts'
 import { readCategories } from './categories.ts'
 import { type FamilyWithVariants, readFamilies } from './families.ts'
 import { readAssociationTypes, readAttributeGroups } from './labelled.ts'
@@ -35,6 +36,8 @@ export interface Structure {
   categories: ReadonlyMap<string, Catalog['categories'][number]>
   families: ReadonlyMap<string, FamilyWithVariants>
   media: ReadonlyMap<string, MediaFileWithBytes>
+  referenceEntities: Catalog['referenceEntities']
+  assetFamilies: Catalog['assetFamilies']
 }
 
 export function readStructure(files: CatalogFiles): Structure {
@@ -54,6 +57,7 @@ export function readStructure(files: CatalogFiles): Structure {
     measurements,
   })
   const categories = readCategories(readFile(files, 'categories.yaml'), languages)
+  const media = readMedia(files)
   ensureChannelsResolve(channelSource, { channels, categories, attributes, measurements })
   return {
     languages,
@@ -68,7 +72,12 @@ export function readStructure(files: CatalogFiles): Structure {
     associationTypes: readAssociationTypes(readFile(files, 'association-types.yaml'), languages),
     categories,
     families: readFamilies(readFile(files, 'families.yaml'), { languages, attributes, channels }),
-    media: readMedia(files),
+    media,
+    referenceEntities: readEntities(readFile(files, 'reference-entities.yaml'), {
+      languages,
+      media,
+    }),
+    assetFamilies: readEntities(readFile(files, 'asset-families.yaml'), { languages, media }),
   }
 }
 

@@ -108,6 +108,11 @@ function readDatum(attribute: Attribute, source: Source, rules: ValueRules): Dat
         kind: 'options',
         options: source.items().map((item) => readOption(attribute, item, rules.structure)),
       }
+    case 'akeneo_reference_entity':
+      return { kind: 'option', option: source.text() }
+    case 'akeneo_reference_entity_collection':
+    case 'pim_catalog_asset_collection':
+      return { kind: 'options', options: source.texts() }
     case 'pim_catalog_image':
     case 'pim_catalog_file':
       return { kind: 'media', code: readMediaCode(attribute, source, rules.structure) }

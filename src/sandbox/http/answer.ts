@@ -29,7 +29,8 @@ export function noContent(location?: string): Answer {
  */
 const commonHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'Location, Retry-After, Allow',
+  'access-control-expose-headers':
+    'Location, Retry-After, Allow, Reference-entities-media-file-code, Asset-media-file-code',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 }

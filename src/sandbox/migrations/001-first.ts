@@ -21,6 +21,31 @@ function documentTable(name: string): string {
   ) strict, without rowid`
 }
 
+function mediaTable(name: string): string {
+  return `create table ${name} (
+    code text primary key,
+    data text not null,
+    bytes blob not null
+  ) strict`
+}
+
+/** Reference entities and asset families, which differ in their `kind`, and what is below them. */
+const customTables = [
+  customTable('custom_entities', [], []),
+  customTable('custom_attributes', ['entity'], ['position integer not null']),
+  customTable('custom_options', ['entity', 'attribute'], ['position integer not null']),
+  customTable('custom_records', ['entity'], []),
+]
+
+function customTable(name: string, owners: string[], columns: string[]): string {
+  return `create table ${name} (
+    ${['kind text not null', ...owners.map((owner) => `${owner} text not null collate nocase`)].join(', ')},
+    code text not null collate nocase,
+    ${[...columns, 'updated text not null', 'data text not null'].join(', ')},
+    primary key (${['kind', ...owners, 'code'].join(', ')})
+  ) strict, without rowid`
+}
+
 function versionTriggers(table: string): string[] {
   return ['insert', 'update', 'delete'].map(
     (event) => `create trigger ${table}_${event} after ${event} on ${table} begin
@@ -100,11 +125,8 @@ export const first = [
   ) strict, without rowid`,
   'create index family_variants_by_family on family_variants (family)',
   documentTable('groups'),
-  `create table media_files (
-    code text primary key,
-    data text not null,
-    bytes blob not null
-  ) strict`,
+  ...['media_files', 'reference_entity_media_files', 'asset_media_files'].map(mediaTable),
+  ...customTables,
   `create table product_models (
     code text primary key collate nocase,
     parent text collate nocase references product_models (code) on delete cascade,

@@ -4,6 +4,7 @@ import type { References } from '../values/value.ts'
 import { attributeReader } from './attributes/store.ts'
 import { channelReader } from './channels/store.ts'
 import { currencyReader } from './currencies/store.ts'
+import { assetCodes, recordCodes } from './custom-entities/store.ts'
 import { localeReader } from './locales/store.ts'
 import { measurementReader } from './measurements/store.ts'
 import { mediaFileReader } from './media-files/store.ts'
@@ -22,12 +23,22 @@ export function readReferences(database: Database): References {
   return {
     attribute: (code) => attributes.get(code),
     optionCodes: (attribute, codes) => optionCodes(database, attribute, codes),
+    linkedCodes: (attribute, codes) => linkedCodes(database, attribute, codes),
     unitCode: (family, unit) => measurements.unitCode(family, unit),
     currency: (code) => currencies.get(code),
     mediaFile: (code) => mediaFiles.get(code),
     channel: (code) => channels.get(code),
     locale: (code) => locales.get(code),
   }
+}
+
+function linkedCodes(
+  database: Database,
+  { type, reference_data_name: name }: Pick<Attribute, 'type' | 'reference_data_name'>,
+  codes: string[],
+): Map<string, string> {
+  const read = type === 'pim_catalog_asset_collection' ? assetCodes : recordCodes
+  return read(database, name ?? '', codes)
 }
 
 function optionCodes(

@@ -1,5 +1,5 @@
 import type { Database, SqlValue } from '../ports.ts'
-import { type Condition, all, condition } from './filters/condition.ts'
+import { type Condition, all } from './filters/condition.ts'
 import { refreshStructure, remembered, structureMemory } from './remembered.ts'
 
 /** Reads resources that are stored as one JSON document a code, looked up whatever the case. */
@@ -30,8 +30,8 @@ export interface DocumentTable<Item> {
   rememberAs?: string
   /** SQL of the list's order. @default 'code' */
   orderBy?: string
-  /** SQL that narrows the table, for resources that live below another; its value comes first. */
-  where?: { sql: string; value: string }
+  /** What narrows the table, for resources that live below another. */
+  where?: Condition
   /** What stands in columns beside code and document, when the document is written. */
   columns?(item: Item): Record<string, SqlValue>
 }
@@ -44,7 +44,7 @@ export function documentReader<Item>(
   database: Database,
   { table, rememberAs, orderBy = 'code', where }: DocumentTable<Item>,
 ): DocumentReader<Item> {
-  const own = where ? condition(where.sql, where.value) : all([])
+  const own = where ?? all([])
   const get = (code: string) => {
     const sql = `select data from ${table} where ${own.sql} and code = ?`
     const row = database.get<Row>(sql, ...own.values, code)
@@ -91,7 +91,7 @@ export function documentStore<Item extends { code: string }>(
       refreshStructure(database)
     },
     remove(code) {
-      const own = reading.where ? condition(reading.where.sql, reading.where.value) : all([])
+      const own = reading.where ?? all([])
       database.run(`delete from ${table} where ${own.sql} and code = ?`, ...own.values, code)
       refreshStructure(database)
     },

@@ -5,10 +5,13 @@ import type { Violation } from '../problems.ts'
 
 /** The form that a part of a body must have. */
 export type Shape =
-  | { kind: 'text'; orNull?: boolean }
+  | { kind: 'any' }
+  | { kind: Scalar; orNull?: boolean }
   | { kind: 'list'; of: Shape }
   | { kind: 'map'; of: Shape }
   | { kind: 'record'; properties: Record<string, Shape>; required: readonly string[] }
+
+type Scalar = 'text' | 'flag' | 'count'
 
 /** What is wrong with the form of a value, each with its place: `units.METER.symbol`. */
 export function shapeViolations(value: unknown, shape: Shape, place = ''): Violation[] {
@@ -16,7 +19,7 @@ export function shapeViolations(value: unknown, shape: Shape, place = ''): Viola
     const message = `The data (${jsonType(value)}) must match the type: ${kindNames[shape.kind]}`
     return [{ property: place, message }]
   }
-  if (shape.kind === 'text') return []
+  if (shape.kind === 'any' || isScalar(shape)) return []
   const entries = Object.entries(value as object)
   if (shape.kind === 'record') return recordViolations(entries, shape, place)
   return entries.flatMap(([key, item]) => shapeViolations(item, shape.of, below(place, key)))
@@ -30,14 +33,29 @@ export function jsonType(value: unknown): string {
   return typeof value
 }
 
-const kindNames = { text: 'string', list: 'array', map: 'object', record: 'object' } as const
+const kindNames = {
+  text: 'string',
+  flag: 'boolean',
+  count: 'integer',
+  list: 'array',
+  map: 'object',
+  record: 'object',
+  any: 'any',
+} as const
 
 /** Clients in PHP write an object without properties as an empty list. */
 function isOfKind(value: unknown, shape: Shape): boolean {
   const type = jsonType(value)
-  if (shape.kind === 'text') return type === 'string' || (type === 'null' && shape.orNull === true)
+  if (shape.kind === 'any') return true
+  if (isScalar(shape)) {
+    return type === kindNames[shape.kind] || (type === 'null' && shape.orNull === true)
+  }
   if (shape.kind === 'list') return type === 'array'
   return type === 'object' || (Array.isArray(value) && value.length === 0)
+}
+
+function isScalar(shape: Shape): shape is Extract<Shape, { kind: Scalar }> {
+  return shape.kind === 'text' || shape.kind === 'flag' || shape.kind === 'count'
 }
 
 function recordViolations(

@@ -11,7 +11,7 @@ export interface PageOf {
   withCount: boolean
 }
 
-interface AfterOf {
+export interface AfterOf {
   type: 'search_after'
   /** The cursor of the last item seen; empty for the first page. */
   after: string
@@ -26,7 +26,17 @@ export function readPages(query: URLSearchParams): PageOf {
 
 /** For lists that can also be read from a cursor on, however long they are. */
 export function readPagesOrCursor(query: URLSearchParams): Pagination {
-  if (readType(query) === 'page') return readPageOf(query)
+  return readType(query) === 'page' ? readPageOf(query) : readAfterOf(query)
+}
+
+/** For lists that can only be read from a cursor on, and need not be told. */
+export function readCursor(query: URLSearchParams): AfterOf {
+  const isAsked = query.has('pagination_type')
+  if (isAsked && readType(query) === 'page') throw refused('Pagination type is not supported.')
+  return readAfterOf(query)
+}
+
+function readAfterOf(query: URLSearchParams): AfterOf {
   const limit = readLimit(query.get('limit'))
   return { type: 'search_after', after: query.get('search_after') ?? '', limit }
 }

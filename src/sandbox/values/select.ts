@@ -28,7 +28,7 @@ function storedOptions(codes: string[], attribute: Attribute, check: Check): str
   )
 }
 
-function ensureStrings(data: unknown, code: string): string[] {
+export function ensureStrings(data: unknown, code: string): string[] {
   if (!Array.isArray(data)) {
     throw new InvalidFormat(
       `Property "${code}" expects an array as data, "${typeName(data)}" given.`,

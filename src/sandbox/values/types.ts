@@ -1,5 +1,6 @@
 import { boolean } from './boolean.ts'
 import { date } from './date.ts'
+import { assetCollection, referenceEntity, referenceEntityCollection } from './linked.ts'
 import { media } from './media.ts'
 import { metric } from './metric.ts'
 import { number } from './number.ts'
@@ -22,4 +23,7 @@ export const valueTypes: Record<string, ValueType> = {
   pim_catalog_multiselect: multiSelect,
   pim_catalog_image: media,
   pim_catalog_file: media,
+  akeneo_reference_entity: referenceEntity,
+  akeneo_reference_entity_collection: referenceEntityCollection,
+  pim_catalog_asset_collection: assetCollection,
 }

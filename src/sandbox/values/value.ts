@@ -16,6 +16,11 @@ export interface References {
   attribute(code: string): Attribute | undefined
   /** The stored spellings of those of `codes` that are options of the attribute, by lower-cased code. */
   optionCodes(attributeCode: string, codes: string[]): Map<string, string>
+  /** The same of records or assets of what the attribute refers to. */
+  linkedCodes(
+    attribute: Pick<Attribute, 'type' | 'reference_data_name'>,
+    codes: string[],
+  ): Map<string, string>
   /** The stored spelling of a unit of the measurement family. */
   unitCode(measurementFamily: string, code: string): string | undefined
   currency(code: string): { code: string; enabled: boolean } | undefined

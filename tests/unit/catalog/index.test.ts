@@ -35,6 +35,8 @@ describe('the range', () => {
     const types = new Set(catalog.attributes.map(({ type }) => type))
     expect(attributes.size).toBeGreaterThanOrEqual(60)
     expect([...types].sort()).toEqual([
+      'akeneo_reference_entity',
+      'pim_catalog_asset_collection',
       'pim_catalog_boolean',
       'pim_catalog_date',
       'pim_catalog_file',
@@ -343,6 +345,13 @@ function fits(attribute: Attribute | undefined, { locale, scope, data }: Product
   return dataFits(attribute, data)
 }
 
+/** The codes of what the attribute refers to. */
+function linked({ reference_data_name: name }: Attribute): string[] {
+  const entities = [...catalog.referenceEntities, ...catalog.assetFamilies]
+  const entity = entities.find(({ code }) => code === name)
+  return entity?.records.map(({ code }) => code) ?? []
+}
+
 function dataFits(attribute: Attribute, data: ProductValue['data']): boolean {
   const isOption = (code: unknown) => options.has(`${attribute.code}.${code}`)
   switch (attribute.type) {
@@ -372,6 +381,10 @@ function dataFits(attribute: Attribute, data: ProductValue['data']): boolean {
       return isOption(data)
     case 'pim_catalog_multiselect':
       return Array.isArray(data) && data.length > 0 && data.every(isOption)
+    case 'akeneo_reference_entity':
+      return linked(attribute).includes(String(data))
+    case 'pim_catalog_asset_collection':
+      return Array.isArray(data) && data.every((code) => linked(attribute).includes(String(code)))
     case 'pim_catalog_image':
     case 'pim_catalog_file':
       return attribute.allowed_extensions.includes(media.get(String(data))?.extension ?? '')

@@ -1,6 +1,8 @@
 import type { CatalogFiles } from '#catalog'
 
 const texts: Record<string, string> = {
+  'reference-entities.yaml': '',
+  'asset-families.yaml': '',
   'languages.yaml': `
 written:
   en_US: { and: and, decimal: '.', lower_case: true }

@@ -6,6 +6,7 @@ import {
   documentReader,
   documentStore,
 } from '../../rest/documents.ts'
+import { condition } from '../../rest/filters/condition.ts'
 
 export interface AttributeOptionReader extends DocumentReader<AttributeOption> {
   /** The last place that an option of the attribute has; 0 without options. */
@@ -40,6 +41,6 @@ function optionsOf(attribute: string) {
   return {
     table: 'attribute_options',
     orderBy: 'sort_order, code',
-    where: { sql: 'attribute = ?', value: attribute },
+    where: condition('attribute = ?', attribute),
   }
 }

@@ -1,6 +1,7 @@
 import type { FamilyVariant } from '#contract'
 import type { Database } from '../../ports.ts'
 import { type DocumentStore, documentStore } from '../../rest/documents.ts'
+import { condition } from '../../rest/filters/condition.ts'
 
 /** A family variant and the family it belongs to, which the API shows in the address only. */
 export interface FamilyVariantOfFamily extends FamilyVariant {
@@ -25,7 +26,7 @@ export function familyVariantStore(
 ): DocumentStore<FamilyVariant> {
   return documentStore(database, {
     table: 'family_variants',
-    where: { sql: 'family = ?', value: family },
+    where: condition('family = ?', family),
     columns: () => ({ family }),
   })
 }

@@ -1,12 +1,12 @@
 import { NotFound } from '../../problems.ts'
 import { type Call, type Handlers, parameter } from '../../rest/call.ts'
+import { downloadAnswer } from '../../rest/download.ts'
 import { type StructuralResource, listOf, oneOf } from '../../rest/structural.ts'
-import { downloadAnswer } from './download.ts'
 import { type StoredMediaFile, mediaFileAddress, mediaFileReader } from './store.ts'
 
 const mediaFiles: StructuralResource<StoredMediaFile> = {
   noun: 'Media file',
-  open: mediaFileReader,
+  open: (database) => mediaFileReader(database),
   present: (file, { base }) => ({ ...file, _links: { download: downloadLink(base, file) } }),
 }
 

@@ -4,18 +4,16 @@ import { parseObject } from '../../http/body.ts'
 import type { SentFile } from '../../http/form.ts'
 import { InvalidFormat, Refused } from '../../problems.ts'
 import { type Call, type Handler, type Handlers, ensureRoom, writing } from '../../rest/call.ts'
-import { extensionOf, mediaTypeOf } from '../../values/media-types.ts'
 import { attributeReader } from '../attributes/store.ts'
-import { type StoredMediaFile, mediaFileAddress, mediaFileWriter } from '../media-files/store.ts'
+import {
+  type StoredMediaFile,
+  describeFile,
+  mediaFileAddress,
+  mediaFileWriter,
+} from '../media-files/store.ts'
 import { productModelReader } from '../product-models/store.ts'
 import { productReader } from '../products/store.ts'
-import {
-  type UploadTarget,
-  ensureTargetPart,
-  mediaFileCode,
-  readTarget,
-  safeFileName,
-} from './rules.ts'
+import { type UploadTarget, ensureTargetPart, readTarget } from './rules.ts'
 
 const { patch_products_uuid__uuid_: patchProduct, patch_product_models__code_: patchModel } =
   operations
@@ -82,17 +80,9 @@ function ensureMediaAttribute({ database }: Call, { attribute: code }: UploadTar
   throw new Refused(`The ${attribute.code} attribute holds neither images nor files.`)
 }
 
-function store({ database, secrets }: Call, { name, bytes }: SentFile): StoredMediaFile {
-  const fileName = safeFileName(name)
-  const extension = extensionOf(fileName)
-  const file = {
-    code: mediaFileCode(hexOf(secrets.random(20)), fileName),
-    original_filename: fileName,
-    mime_type: mediaTypeOf(bytes, extension),
-    size: bytes.byteLength,
-    extension,
-  }
-  mediaFileWriter(database).add(file, bytes)
+function store({ database, secrets }: Call, sent: SentFile): StoredMediaFile {
+  const file = describeFile(sent, secrets)
+  mediaFileWriter(database).add(file, sent.bytes)
   return file
 }
 
@@ -107,8 +97,4 @@ function setValue(
   } catch (error) {
     throw error instanceof InvalidFormat ? new Refused(error.reason) : error
   }
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

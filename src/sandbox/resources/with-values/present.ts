@@ -12,6 +12,7 @@ import {
 import type { Value, Values } from '../../values/value.ts'
 import { associationTypeReader } from '../association-types/store.ts'
 import { attributeOptionReader } from '../attribute-options/store.ts'
+import { assetCodes } from '../custom-entities/store.ts'
 import { mediaFileAddress } from '../media-files/store.ts'
 import type { Held } from './held.ts'
 import type { ProductKey } from './rules/associations.ts'
@@ -27,9 +28,11 @@ export function presentValues(
 ): Record<string, object[]> {
   const shown = Object.entries(values).flatMap(([code, entries]): [string, object[]][] => {
     if (view.attributes && !view.attributes.has(code)) return []
-    const visible = entries.filter((entry) => isVisible(entry, view))
-    if (visible.length === 0) return []
     const attribute = attributeOf(code)
+    const visible = entries
+      .filter((entry) => isVisible(entry, view))
+      .flatMap((entry) => withoutGone(entry, attribute, call.database))
+    if (visible.length === 0) return []
     return [[code, visible.map((entry) => presentValue(entry, attribute, call, view))]]
   })
   return Object.fromEntries(shown)
@@ -38,6 +41,15 @@ export function presentValues(
 function isVisible({ locale, scope }: Value, { locales, channel }: View): boolean {
   if (locale !== null && locales && !locales.has(locale)) return false
   return scope === null || !channel || scope === channel.code
+}
+
+/** Assets can be deleted; values go on without them. */
+function withoutGone(value: Value, attribute: Attribute | undefined, database: Database): Value[] {
+  if (attribute?.type !== 'pim_catalog_asset_collection') return [value]
+  const codes = value.data as string[]
+  const known = assetCodes(database, attribute.reference_data_name ?? '', codes)
+  const data = codes.filter((code) => known.has(code.toLowerCase()))
+  return data.length > 0 ? [{ ...value, data }] : []
 }
 
 const mediaTypes = ['pim_catalog_image', 'pim_catalog_file']

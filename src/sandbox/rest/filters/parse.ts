@@ -11,12 +11,18 @@ export interface Filter {
   /** For what is asked of several locales at once. */
   locales?: string[]
   scope?: string
+  /** What `scope` is called outside of products. */
+  channel?: string
 }
 
-/** Reads `?search={"family":[{"operator":"IN","value":["lamps"]}]}`. No parameter, no conditions. */
-export function parseSearch(text: string | null): Filter[] {
+/**
+ * Reads `?search={"family":[{"operator":"IN","value":["lamps"]}]}`. No parameter, no conditions. `alone`
+ * are properties whose one condition stands there without a list.
+ */
+export function parseSearch(text: string | null, alone: readonly string[] = []): Filter[] {
   if (text === null) return []
-  return Object.entries(parseObject(text)).flatMap(([property, conditions]) => {
+  return Object.entries(parseObject(text)).flatMap(([property, sent]) => {
+    const conditions: unknown = alone.includes(property) ? [sent] : sent
     if (!Array.isArray(conditions) || conditions.length === 0) throw malformed(property)
     return conditions.map((condition) => parseFilter(property, condition))
   })
@@ -24,7 +30,7 @@ export function parseSearch(text: string | null): Filter[] {
 
 function parseFilter(property: string, condition: unknown): Filter {
   if (typeof condition !== 'object' || condition === null) throw malformed(property)
-  const { operator, value, locale, locales, scope } = condition as Record<string, unknown>
+  const { operator, value, locale, locales, scope, channel } = condition as Record<string, unknown>
   if (operator === undefined) {
     throw new HttpProblem(422, `Operator is missing for the property "${property}".`)
   }
@@ -38,6 +44,7 @@ function parseFilter(property: string, condition: unknown): Filter {
     ...(typeof locale === 'string' && { locale }),
     ...(Array.isArray(locales) && { locales: locales.map(String) }),
     ...(typeof scope === 'string' && { scope }),
+    ...(typeof channel === 'string' && { channel }),
   }
 }
 

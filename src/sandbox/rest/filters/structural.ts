@@ -17,8 +17,9 @@ import { type Filter, parseSearch } from './parse.ts'
 export function readStructuralSearch(
   search: string | null,
   properties: Record<string, Operators>,
+  alone: readonly string[] = [],
 ): Condition {
-  return all(parseSearch(search).map((filter) => structuralCondition(filter, properties)))
+  return all(parseSearch(search, alone).map((filter) => structuralCondition(filter, properties)))
 }
 
 function structuralCondition(filter: Filter, properties: Record<string, Operators>): Condition {

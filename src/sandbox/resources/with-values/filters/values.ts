@@ -83,17 +83,24 @@ const operatorsByType: Record<string, OperatorsOf> = {
   }),
   pim_catalog_date: dateValueOperators,
   pim_catalog_simpleselect: (value) => selectOperators(listOperators(value).IN, value),
-  pim_catalog_multiselect: (value) =>
-    selectOperators(
-      (filter) =>
-        condition(
-          `exists (select 1 from json_each(${value}) as own join json_each(?) as wanted on own.value collate nocase = wanted.value)`,
-          JSON.stringify(ensureList(filter)),
-        ),
-      value,
-    ),
+  pim_catalog_multiselect: manyOperators,
+  akeneo_reference_entity: (value) => selectOperators(listOperators(value).IN, value),
+  akeneo_reference_entity_collection: manyOperators,
+  pim_catalog_asset_collection: manyOperators,
   pim_catalog_image: mediaOperators,
   pim_catalog_file: mediaOperators,
+}
+
+/** Of a list of codes, one has to be among those asked for. */
+function manyOperators(value: string): Operators {
+  return selectOperators(
+    (filter) =>
+      condition(
+        `exists (select 1 from json_each(${value}) as own join json_each(?) as wanted on own.value collate nocase = wanted.value)`,
+        JSON.stringify(ensureList(filter)),
+      ),
+    value,
+  )
 }
 
 /** `NOT IN` also finds products without a value. */

@@ -1,11 +1,13 @@
-import type { Answer } from '../../http/answer.ts'
-import type { StoredMediaFile } from './store.ts'
+import type { Answer } from '../http/answer.ts'
 
 /**
  * A file's bytes as something to be kept, never as something to be run: always an attachment, in a sandbox
  * that allows nothing, and under its own media type only if browsers have nothing to execute in it.
  */
-export function downloadAnswer(file: StoredMediaFile, bytes: Uint8Array<ArrayBuffer>): Answer {
+export function downloadAnswer(
+  file: { original_filename: string; mime_type: string },
+  bytes: Uint8Array<ArrayBuffer>,
+): Answer {
   return {
     status: 200,
     headers: {
