@@ -56,7 +56,7 @@ const mayImport: Record<string, string[]> = {
   pages: ['components', 'layouts', 'styles', 'contract', 'content', 'markdown', 'site'],
   content: ['markdown', 'site'],
   site: [],
-  scripts: ['scripts', 'contract', 'server', 'site'],
+  scripts: ['scripts', 'contract', 'markdown', 'server', 'site'],
 }
 
 /** Resources read only downwards in this order; those of one line do not know each other. */

@@ -1,5 +1,8 @@
 import { z } from 'astro/zod'
 
+/** The two kinds of reader: who works in the PIM, and who connects something to it. */
+export const audiences = ['user', 'integrator'] as const
+
 const common = {
   /** Unique among the articles of its kind; the end of the address. */
   id: z.string(),
@@ -11,8 +14,14 @@ const common = {
   description: z.string(),
   /** Where the page is on this site: `/articles/what-is-a-connection.html`. */
   address: z.string(),
-  /** Ids of help articles to read next. */
+  /** Names of pages to read next; see `articleName`. */
   related: z.array(z.string()),
+  /** Other words that readers search it by. */
+  keywords: z.array(z.string()),
+  /** Whom it serves: who uses the PIM, who connects something to it, or both. */
+  audience: z.array(z.enum(audiences)),
+  /** The day of the last change that readers should hear of: `2026-11-21`. */
+  updated: z.iso.date().optional(),
   /** The least edition of the PIM that has what the page is about. */
   edition: z.enum(['every', 'growth', 'enterprise']),
 }
@@ -41,6 +50,7 @@ export type ArticleKind = keyof typeof articleSchemas
 export type ArticleOf<Kind extends ArticleKind> = z.infer<(typeof articleSchemas)[Kind]>
 export type Article = { [Kind in ArticleKind]: ArticleOf<Kind> }[ArticleKind]
 export type Edition = Article['edition']
+export type Audience = (typeof audiences)[number]
 
 /** The folder of `content/` that holds each kind of page. */
 export const articleFolders = {
@@ -49,3 +59,11 @@ export const articleFolders = {
   documentation: 'documentation',
   guide: 'guides',
 } as const satisfies Record<ArticleKind, string>
+
+/**
+ * What `related` calls a page: a help article by its id, any other page by its place in `content/`,
+ * such as `documentation/filters`.
+ */
+export function articleName({ kind, id }: Pick<Article, 'kind' | 'id'>): string {
+  return kind === 'help' ? id : `${articleFolders[kind]}/${id}`
+}

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { operations } from '#contract'
+import { articleName } from './article.ts'
 import { didYouMean } from './closest.ts'
 import type { Library } from './library.ts'
 import type { ReadArticle } from './read-article.ts'
@@ -7,13 +8,13 @@ import type { Problem } from './problems.ts'
 import { reportPage } from './processor.ts'
 import type { PageReport, Processor } from './processor.ts'
 import type { SiteMap } from './site-map.ts'
-import type { Navigation, Redirect } from './tables.ts'
+import type { Redirect, Series } from './tables.ts'
 
 interface Content {
   library: Library
   redirects: readonly Redirect[]
   redirectsFile: string
-  navigation: Navigation
+  series: readonly Series[]
   navigationFile: string
   siteMap: SiteMap
   processor: Processor
@@ -134,27 +135,21 @@ function checkRedirects(content: Content, reports: readonly Report[]): Problem[]
   })
 }
 
-/** Each page of a tutorial has its place in the order, and each place has its page. */
-function checkNavigation({ navigation, navigationFile, library }: Content): Problem[] {
-  const listed = navigation.tutorials.flatMap(({ id, pages }) =>
-    pages.map((page) => `${id}/${page}`),
-  )
-  const tutorials = library.articles.filter(({ article }) => article.kind === 'tutorial')
-  const ids = tutorials.map(({ article }) => article.id)
+/** Each page of a series has its place in the order, and each place has its page. */
+function checkNavigation({ series, navigationFile, library }: Content): Problem[] {
+  const listed = series.flatMap(({ kind, pages }) => pages.map((id) => articleName({ kind, id })))
+  const pages = library.articles.filter(({ article }) => article.kind !== 'help')
+  const names = pages.map(({ article }) => articleName(article))
   return [
     ...listed
-      .filter((id) => !ids.includes(id))
-      .map((id) => ({
-        file: navigationFile,
-        line: 1,
-        message: `no page "${id}" in content/getting-started`,
-      })),
-    ...tutorials
-      .filter(({ article }) => !listed.includes(article.id))
+      .filter((name) => !names.includes(name))
+      .map((name) => ({ file: navigationFile, line: 1, message: `no page "content/${name}"` })),
+    ...pages
+      .filter(({ article }) => !listed.includes(articleName(article)))
       .map(({ file }) => ({
         file,
         line: 1,
-        message: 'this page is in no tutorial',
+        message: 'this page is in no series',
         hint: 'Add it to content/navigation.yaml.',
       })),
   ]

@@ -1,6 +1,8 @@
 import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import type { Pair } from 'yaml'
-import type { ArticleKind, Edition } from './article.ts'
+import { z } from 'astro/zod'
+import { audiences } from './article.ts'
+import type { ArticleKind, Audience, Edition } from './article.ts'
 import { didYouMean } from './closest.ts'
 import type { Problem } from './problems.ts'
 
@@ -11,6 +13,10 @@ export interface FrontMatter {
   description?: string
   themes: string[]
   related: string[]
+  keywords: string[]
+  /** Empty when the page does not say. */
+  audience: Audience[]
+  updated?: string
   popular: boolean
   edition: Edition
   /** The line of each key, for messages about its value. */
@@ -24,18 +30,18 @@ interface Read {
   problems: Problem[]
 }
 
-const helpKeys = [
-  'id',
-  'themes',
+const pageKeys = [
   'title',
-  'popular',
+  'description',
+  'related',
+  'keywords',
+  'audience',
+  'updated',
   'ee-only',
   'ee',
   'ge',
-  'related',
-  'description',
 ]
-const pageKeys = ['title', 'related', 'description', 'ee-only', 'ee', 'ge']
+const helpKeys = ['id', 'themes', 'popular', ...pageKeys]
 
 /**
  * Reads the block between two `---` lines at the top of an article. Lists are `a, b, c`; booleans
@@ -51,6 +57,9 @@ export function readFrontMatter(source: string, file: string, kind: ArticleKind)
     ...reader.text('description'),
     themes: reader.list('themes'),
     related: reader.list('related'),
+    keywords: reader.phrases('keywords'),
+    audience: reader.choices('audience', audiences),
+    ...reader.date('updated'),
     popular: reader.word('popular'),
     edition: readEdition(reader.word),
     lines: reader.lines,
@@ -109,6 +118,41 @@ function createReader(yaml: string, file: string, known: readonly string[]) {
       return String(entry.value)
         .split(/[\s,]+/)
         .filter(Boolean)
+    },
+
+    /** `what is it called, another name`: parts that may have spaces. */
+    phrases(key: string): string[] {
+      const entry = entries.get(key)
+      if (!entry || entry.value === null) return []
+      if (typeof entry.value === 'object') {
+        report(entry.line, `"${key}" is not a list of the form "some words, other words"`)
+        return []
+      }
+      return String(entry.value)
+        .split(',')
+        .map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '))
+        .filter(Boolean)
+    },
+
+    choices<Choice extends string>(key: string, known: readonly Choice[]): Choice[] {
+      const isKnown = (word: string): word is Choice => (known as readonly string[]).includes(word)
+      return this.list(key).filter((word): word is Choice => {
+        if (isKnown(word)) return true
+        report(
+          entries.get(key)?.line ?? 1,
+          `"${key}" has no "${word}"`,
+          `Known: ${known.join(', ')}.`,
+        )
+        return false
+      })
+    },
+
+    date<Key extends string>(key: Key): { [key in Key]?: string } {
+      const entry = entries.get(key)
+      if (!entry || entry.value === null) return {}
+      const { success } = z.iso.date().safeParse(entry.value)
+      if (!success) report(entry.line, `"${key}" is not a day`, 'Write it as 2026-11-21.')
+      return (success ? { [key]: entry.value } : {}) as { [key in Key]?: string }
     },
 
     word(key: string): boolean {

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { articlesIntegration } from './integration.ts'
 import { createProcessor } from './processor.ts'
+import type { Problem } from './problems.ts'
 import type { Processor } from './processor.ts'
 import { createSampleRunner } from './samples/run.ts'
 import type { Send } from './samples/session.ts'
@@ -14,14 +15,16 @@ import { createWorkspace } from './workspace.ts'
 export {
   type Article,
   type ArticleKind,
+  articleName,
   type ArticleOf,
   articleSchemas,
+  type Audience,
   type Edition,
 } from './article.ts'
 export { articleLoader } from './loader.ts'
-export { ContentError, type Problem } from './problems.ts'
+export { ContentError, type Problem, throwProblems } from './problems.ts'
 export type { Answer, Sample, Send } from './samples/session.ts'
-export { seriesSchema, themeSchema } from './tables.ts'
+export { parseNavigation, seriesSchema, themeSchema } from './tables.ts'
 
 export interface MarkdownOptions {
   /** Takes the requests of articles while they are built. */
@@ -40,6 +43,8 @@ export interface Markdown {
   config: { processor: Processor; syntaxHighlight: false }
   /** Checks all content before a build, writes redirects and the articles' style sheet. */
   integration: AstroIntegration
+  /** Everything wrong in the content. `pages` are the addresses that the site has besides articles. */
+  check(pages: readonly string[]): Promise<Problem[]>
 }
 
 /** Everything that Astro's configuration needs to render articles. */
@@ -63,5 +68,9 @@ export function markdown({
   return {
     config: { processor: workspace.processor, syntaxHighlight: false },
     integration: articlesIntegration(workspace),
+    async check(pages) {
+      workspace.setPages(pages)
+      return (await workspace.check()).problems
+    },
   }
 }

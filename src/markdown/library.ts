@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { articleFolders } from './article.ts'
+import { articleFolders, articleName } from './article.ts'
 import type { ArticleKind } from './article.ts'
 import { didYouMean } from './closest.ts'
 import type { Problem } from './problems.ts'
@@ -72,9 +72,7 @@ function unknownThemes(articles: readonly ReadArticle[], known: readonly string[
 }
 
 function unknownRelated(articles: readonly ReadArticle[]): Problem[] {
-  const known = articles
-    .filter(({ article }) => article.kind === 'help')
-    .map(({ article }) => article.id)
+  const known = articles.map(({ article }) => articleName(article))
   return articles.flatMap(({ article, file, lines }) =>
     article.related
       .filter((id) => !known.includes(id))
@@ -82,7 +80,9 @@ function unknownRelated(articles: readonly ReadArticle[]): Problem[] {
         file,
         line: lines.get('related') ?? 1,
         message: `no article "${id}" to be related to`,
-        hint: didYouMean(id, known) ?? 'Name the ids of help articles.',
+        hint:
+          didYouMean(id, known) ??
+          'Name the id of a help article, or a page such as documentation/filters.',
       })),
   )
 }

@@ -3,8 +3,8 @@ import type { Heading, PhrasingContent, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { articleFolders } from './article.ts'
-import type { Article, ArticleKind } from './article.ts'
+import { articleFolders, audiences } from './article.ts'
+import type { Article, ArticleKind, Audience } from './article.ts'
 import { remarkBlockSyntax } from './block-syntax.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { FrontMatter } from './front-matter.ts'
@@ -46,7 +46,10 @@ export function readArticle(
     ...title,
     description: frontMatter.description ?? describe(tree),
     related: frontMatter.related,
+    keywords: frontMatter.keywords,
+    audience: frontMatter.audience.length > 0 ? frontMatter.audience : usualAudience(kind),
     edition: frontMatter.edition,
+    ...(frontMatter.updated && { updated: frontMatter.updated }),
   }
   return {
     article: settle(kind, path, frontMatter, common),
@@ -60,7 +63,12 @@ export function readArticle(
 
 const parser = unified().use(remarkParse).use(remarkBlockSyntax).freeze()
 
-type Common = Pick<Article, 'title' | 'titleHtml' | 'description' | 'related' | 'edition'>
+/** Help is for everybody unless it says otherwise; the other pages are about building. */
+function usualAudience(kind: ArticleKind): Audience[] {
+  return kind === 'help' ? [...audiences] : ['integrator']
+}
+
+type Common = Omit<Article, 'kind' | 'id' | 'address'>
 
 function settle(
   kind: ArticleKind,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'astro/zod'
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
+import { LineCounter, isMap, isScalar, parse, parseDocument } from 'yaml'
 import type { Problem } from './problems.ts'
 
 /** A subject of help articles. */
@@ -12,21 +12,33 @@ export const themeSchema = z.strictObject({
   description: z.string(),
 })
 
-/** A tutorial and the order of its pages. */
-export const seriesSchema = z.strictObject({
-  /** The folder in `content/getting-started`. */
+const listSchema = z.strictObject({
+  /** Of a tutorial or guide its folder; of a part of the documentation a name of its own. */
   id: z.string(),
   title: z.string(),
-  /** The files in it, in the order of reading. */
+  /** A sentence for lists. */
+  description: z.string().optional(),
+  /** File names without their ending, in the order of reading. */
   pages: z.array(z.string()).min(1),
 })
 
+/** Pages that are read one after the other: a tutorial, a guide, a part of the documentation. */
+export const seriesSchema = listSchema.extend({
+  kind: z.enum(['tutorial', 'documentation', 'guide']),
+  /** Ids of articles of this kind. */
+  pages: z.array(z.string()),
+})
+
 const themes = z.array(themeSchema)
-const navigation = z.strictObject({ tutorials: z.array(seriesSchema) })
+const navigation = z.strictObject({
+  tutorials: z.array(listSchema).default([]),
+  documentation: z.array(listSchema).default([]),
+  guides: z.array(listSchema).default([]),
+})
 const redirects = z.record(z.string(), z.string())
 
 export type Theme = z.infer<typeof themeSchema>
-export type Navigation = z.infer<typeof navigation>
+export type Series = z.infer<typeof seriesSchema>
 
 /** One line of `redirects.yaml`. */
 export interface Redirect {
@@ -41,14 +53,26 @@ export function readThemes(contentDir: string): { themes: Theme[]; problems: Pro
   return { themes: data, problems }
 }
 
-/** Which tutorials there are and in which order their pages are read, from `navigation.yaml`. */
-export function readNavigation(contentDir: string): {
-  navigation: Navigation
-  problems: Problem[]
-} {
-  const empty = { tutorials: [] }
+/** Which series there are and in which order their pages are read, from `navigation.yaml`. */
+export function readNavigation(contentDir: string): { series: Series[]; problems: Problem[] } {
+  const empty = { tutorials: [], documentation: [], guides: [] }
   const { data, problems } = readTable(join(contentDir, 'navigation.yaml'), navigation, empty)
-  return { navigation: data, problems }
+  return { series: toSeries(data), problems }
+}
+
+/** The text of `navigation.yaml` as entries of a collection, each with an id of its own. */
+export function parseNavigation(text: string): Series[] {
+  return toSeries(navigation.parse(parse(text)))
+}
+
+function toSeries({ tutorials, documentation, guides }: z.infer<typeof navigation>): Series[] {
+  const inFolder = ({ id, pages }: { id: string; pages: string[] }) =>
+    pages.map((page) => `${id}/${page}`)
+  return [
+    ...tutorials.map((list) => ({ ...list, kind: 'tutorial' as const, pages: inFolder(list) })),
+    ...documentation.map((list) => ({ ...list, kind: 'documentation' as const })),
+    ...guides.map((list) => ({ ...list, kind: 'guide' as const, pages: inFolder(list) })),
+  ]
 }
 
 /** Old addresses and where they lead today, from `redirects.yaml`. */

@@ -59,12 +59,12 @@ type State = ReturnType<typeof readState>
 function readState(contentDir: string, publicDir: string, pages: readonly string[]) {
   const library = readLibrary(contentDir)
   const { redirects, problems } = readRedirects(contentDir)
-  const { navigation, problems: navigationProblems } = readNavigation(contentDir)
+  const { series, problems: navigationProblems } = readNavigation(contentDir)
   return {
     library,
     redirects,
     redirectsFile: join(contentDir, 'redirects.yaml'),
-    navigation,
+    series,
     navigationFile: join(contentDir, 'navigation.yaml'),
     siteMap: createSiteMap({ library, redirects, pages, publicDir }),
     problems: [...problems, ...navigationProblems],

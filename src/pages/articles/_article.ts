@@ -1,19 +1,25 @@
-import { getCollection, getEntries } from 'astro:content'
-import type { CollectionEntry } from 'astro:content'
+import { getCollection } from 'astro:content'
+import { type Article, type ArticleKind, articleName, type Edition } from '#markdown'
 
-/** The articles to read next, as links. */
-export async function relatedLinks(
-  ids: readonly string[],
-): Promise<{ title: string; href: string; description: string }[]> {
-  const entries = await getEntries(ids.map((id) => ({ collection: 'help' as const, id })))
-  return entries.map(({ data }) => ({
-    title: data.title,
-    href: data.address,
-    description: data.description,
-  }))
+/** All pages of the site that are read, by the names that `related` knows them by. */
+export async function allArticles(): Promise<Map<string, Article>> {
+  const kinds = ['help', 'tutorial', 'documentation', 'guide'] as const satisfies ArticleKind[]
+  const entries = (await Promise.all(kinds.map((kind) => getCollection(kind)))).flat()
+  return new Map(entries.map(({ data }) => [articleName(data), data]))
 }
 
-type Edition = CollectionEntry<'help'>['data']['edition']
+/** The pages to read next, as links. */
+export async function relatedLinks(
+  names: readonly string[],
+): Promise<{ title: string; href: string; description: string }[]> {
+  const articles = await allArticles()
+  return names.flatMap((name) => {
+    const article = articles.get(name)
+    return article
+      ? [{ title: article.title, href: article.address, description: article.description }]
+      : []
+  })
+}
 
 /** Which editions of the PIM a page is about, where that is not every one. */
 export function editionBadges(edition: Edition): string[] {
@@ -21,17 +27,20 @@ export function editionBadges(edition: Edition): string[] {
   return edition === 'enterprise' ? ['Enterprise Edition'] : []
 }
 
-/** Where a page of a tutorial stands among the others. */
-export async function seriesOf(page: CollectionEntry<'tutorial'>['data']) {
-  const [series] = await getCollection('series', ({ data }) => data.id === page.tutorial)
-  if (!series) throw new Error(`${page.id} is in no series of content/navigation.yaml`)
-  const ids = series.data.pages.map((name) => `${series.data.id}/${name}`)
-  const pages = await getEntries(ids.map((id) => ({ collection: 'tutorial' as const, id })))
-  const steps = pages.map(({ data }) => ({
-    title: data.title,
-    href: data.address,
-    current: data.id === page.id,
-  }))
+/** Where a page stands among those that are read one after the other. */
+export async function seriesOf({ kind, id }: Article) {
+  const [series] = await getCollection(
+    'series',
+    ({ data }) => data.kind === kind && data.pages.includes(id),
+  )
+  if (!series) throw new Error(`${id} is in no series of content/navigation.yaml`)
+  const articles = await allArticles()
+  const steps = series.data.pages.flatMap((page) => {
+    const article = articles.get(articleName({ kind, id: page }))
+    return article
+      ? [{ title: article.title, href: article.address, current: article.id === id }]
+      : []
+  })
   const index = steps.findIndex(({ current }) => current)
   return { name: series.data.title, steps, previous: steps[index - 1], next: steps[index + 1] }
 }

@@ -34,7 +34,37 @@ describe('an article', () => {
       popular: true,
       edition: 'every',
       related: ['what-is-light', 'manage-your-lamps', 'lamp-dashboard'],
+      keywords: [],
+      audience: ['user', 'integrator'],
     })
+  })
+
+  test('says whom it serves, what else it is called and when it changed', () => {
+    const { article, problems } = read(`---
+id: lamp
+title: Lamps
+audience: integrator
+keywords: light source,  what
+  shines
+updated: 2026-11-21
+---
+`)
+    expect(problems).toEqual([])
+    expect(article).toMatchObject({
+      audience: ['integrator'],
+      keywords: ['light source', 'what shines'],
+      updated: '2026-11-21',
+    })
+  })
+
+  test.each([
+    ['audience: everybody', '"audience" has no "everybody"'],
+    ['updated: yesterday', '"updated" is not a day'],
+    ['updated: 2026-02-30', '"updated" is not a day'],
+    ['keywords: { a: b }', '"keywords" is not a list of the form "some words, other words"'],
+  ])('with "%s" is told what is wrong', (line, message) => {
+    const { problems } = read(`---\nid: lamp\ntitle: Lamps\n${line}\n---\n`)
+    expect(problems).toMatchObject([{ line: 4, message }])
   })
 
   test('keeps the lines of its text', () => {

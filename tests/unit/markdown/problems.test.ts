@@ -177,9 +177,9 @@ describe('tables', () => {
       'redirects.yaml:2 "x" is not the address of a page',
     ],
     [
-      'a tutorial page out of order',
+      'a page of a tutorial that no order has',
       { 'getting-started/t/p.md': '# P\n' },
-      'getting-started/t/p.md:1 this page is in no tutorial',
+      'getting-started/t/p.md:1 this page is in no series',
     ],
     [
       'an id where the address comes from the file',
@@ -192,7 +192,7 @@ describe('tables', () => {
     [
       'an order without its page',
       { 'navigation.yaml': 'tutorials:\n  - { id: t, title: T, pages: [p] }\n' },
-      'navigation.yaml:1 no page "t/p" in content/getting-started',
+      'navigation.yaml:1 no page "content/getting-started/t/p"',
     ],
     [
       'a theme without title',
