@@ -134,14 +134,15 @@ function createReader(yaml: string, file: string, known: readonly string[]) {
         .filter(Boolean)
     },
 
-    choices<Choice extends string>(key: string, known: readonly Choice[]): Choice[] {
-      const isKnown = (word: string): word is Choice => (known as readonly string[]).includes(word)
+    choices<Choice extends string>(key: string, allowed: readonly Choice[]): Choice[] {
+      const isKnown = (word: string): word is Choice =>
+        (allowed as readonly string[]).includes(word)
       return this.list(key).filter((word): word is Choice => {
         if (isKnown(word)) return true
         report(
           entries.get(key)?.line ?? 1,
           `"${key}" has no "${word}"`,
-          `Known: ${known.join(', ')}.`,
+          `Known: ${allowed.join(', ')}.`,
         )
         return false
       })
