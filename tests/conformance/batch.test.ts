@@ -215,6 +215,6 @@ describe('whatever the lines are,', () => {
       }),
       { numRuns: 40 },
     )
-    host.close()
+    await host.close()
   })
 })

@@ -6,9 +6,9 @@ import { openSandbox, origin } from '../support/sandbox.ts'
 const sandbox = await openSandbox()
 const sample = await openSandbox({ catalog: 'sample' })
 const { pim } = sandbox
-afterAll(() => {
-  sandbox.close()
-  sample.close()
+afterAll(async () => {
+  await sandbox.close()
+  await sample.close()
 })
 
 const rest = '/api/rest/v1'

@@ -46,7 +46,7 @@ async function download(code: string): Promise<{ headers: Headers; content: Uint
   const request = new Request(`${origin}${path}/${code}/download`, {
     headers: { authorization: `Bearer ${token.access_token}`, accept: 'image/webp' },
   })
-  const response = await host.host.fetch(request)
+  const response = await host.fetch(request)
   expect(response.status).toBe(200)
   return { headers: response.headers, content: new Uint8Array(await response.arrayBuffer()) }
 }
@@ -383,5 +383,5 @@ test('a sandbox takes no more files than it has room for', async () => {
   expect(statuses).toContain(201)
   expect(statuses.at(-1)).toBe(507)
   expect((await small.pim.get(`${rest}/products/halo`)).status).toBe(200)
-  small.close()
+  await small.close()
 })

@@ -369,7 +369,7 @@ describe('junk', () => {
       { numRuns: 150 },
     )
     for (const path of ['%', '%zz', '%ff', '%C3%28', '%00', '%2e%2e', '?']) {
-      const response = await sandbox.host.fetch(
+      const response = await sandbox.fetch(
         new Request(`http://localhost${products}/${path}`, {
           headers: { authorization: `Bearer ${sandbox.token.access_token}` },
         }),

@@ -334,5 +334,5 @@ test('a token of one sandbox opens no other', async () => {
     code: 401,
     message: 'The access token provided is invalid.',
   })
-  host.close()
+  await host.close()
 })

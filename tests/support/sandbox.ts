@@ -8,6 +8,7 @@ import { type NodeHost, createNodeHost } from '#server'
 import { openDatabase } from '../../src/server/node/database.ts'
 import { testCatalog } from './catalog.ts'
 import { checked } from './contract.ts'
+import { type Door, createMemoryDoor, createSocketDoor } from './doors.ts'
 
 export const origin = 'http://localhost:4321'
 
@@ -54,6 +55,10 @@ export interface TestClock {
 
 export interface TestHost {
   host: NodeHost
+  /** Sends a request as it is; its answer is held against nothing. */
+  fetch: Door['fetch']
+  /** Where the server listens: for tests that speak to its socket themselves. */
+  address: Door['address']
   clock: TestClock
   dataFolder: string
   /** Calls as nobody. */
@@ -62,8 +67,8 @@ export interface TestHost {
   as(bearer: string): Caller
   createSandbox(): Promise<TestSandbox>
   /** Ends this host and begins another one over the same folder. */
-  restart(): TestHost
-  close(): void
+  restart(): Promise<TestHost>
+  close(): Promise<void>
 }
 
 export interface TestSandbox {
@@ -87,23 +92,33 @@ interface HostOptions {
   maxSandboxes?: number
   sandboxesPerHour?: number
   requestsPerSecond?: number
+  /**
+   * How requests reach the sandboxes: through the sockets of a listening server, or handed over in memory.
+   * @default what DOORWAY_TEST_OVER says, else 'http'
+   */
+  over?: 'http' | 'memory'
 }
 
 /** A sandbox on a host of its own, with a connection and a token. Close it when done. */
 export async function openSandbox(
   options: HostOptions = {},
-): Promise<TestSandbox & Pick<TestHost, 'host' | 'clock' | 'nobody' | 'as' | 'close'>> {
-  const { host, clock, nobody, as, close, ...opened } = openHost(options)
-  return { host, clock, nobody, as, close, ...(await opened.createSandbox()) }
+): Promise<TestSandbox & Omit<TestHost, 'createSandbox' | 'restart'>> {
+  const { createSandbox: create, restart: _, ...host } = openHost(options)
+  return { ...host, ...(await create()) }
 }
 
-/** A host in a folder of its own, whose time passes only when told. */
-export function openHost({ catalog = testCatalog, ...options }: HostOptions = {}): TestHost {
+/** A host in a folder of its own, whose time passes only when told. It listens from the first request on. */
+export function openHost({
+  catalog = testCatalog,
+  over = byEnvironment(),
+  ...options
+}: HostOptions = {}): TestHost {
   const folder = mkdtempSync(join(tmpdir(), 'doorway-test-'))
   const clock = createClock()
   const template = catalog === 'sample' ? undefined : plantTemplate(folder, catalog)
-  let running: NodeHost
+  let door: Door
   const start = (): TestHost => {
+    const unforeseen: unknown[] = []
     const host = createNodeHost({
       dataFolder: folder,
       templateFolder: resolve('node_modules/.cache/doorway'),
@@ -114,32 +129,50 @@ export function openHost({ catalog = testCatalog, ...options }: HostOptions = {}
       ...options,
       clock,
       ...(template !== undefined && { template }),
-      report(error) {
-        throw error
-      },
+      report: (error) => unforeseen.push(error),
     })
-    running = host
-    const fetch = checked((request) => host.fetch(request, '127.0.0.1'))
-    const as = (bearer: string) => createCaller(fetch, { authorization: `Bearer ${bearer}` })
-    const nobody = createCaller(fetch, {})
+    door = over === 'http' ? createSocketDoor(host) : createMemoryDoor(host)
+    const { fetch, address, close } = door
+    const send = foreseen(checked(fetch), unforeseen)
+    const as = (bearer: string) => createCaller(send, { authorization: `Bearer ${bearer}` })
+    const nobody = createCaller(send, {})
     return {
       host,
+      fetch,
+      address,
       clock,
       dataFolder: folder,
       nobody,
       as,
       createSandbox: () => createSandbox(nobody, as),
-      restart() {
-        host.close()
+      async restart() {
+        await close()
         return start()
       },
-      close() {
-        running.close()
+      async close() {
+        await door.close()
         rmSync(folder, { recursive: true, force: true })
       },
     }
   }
   return start()
+}
+
+function byEnvironment(): 'http' | 'memory' {
+  const over = process.env.DOORWAY_TEST_OVER || 'http'
+  if (over === 'http' || over === 'memory') return over
+  throw new Error(`DOORWAY_TEST_OVER is "${over}"; it must be http or memory.`)
+}
+
+/** Fails with what the host reported, if it did: a 500 alone would say too little. */
+function foreseen(send: Door['fetch'], unforeseen: unknown[]): Door['fetch'] {
+  return async (request) => {
+    const answer = await send(request).catch((error: unknown) => {
+      throw unforeseen.shift() ?? error
+    })
+    if (unforeseen.length > 0) throw unforeseen.shift()
+    return answer
+  }
 }
 
 export function basic({ client_id: id, secret }: { client_id: string; secret: string }): {
@@ -203,7 +236,7 @@ function createCaller(
   ) => {
     const request = new Request(origin + path, {
       method,
-      headers: { ...credentials, ...headers },
+      headers: { ...credentials, ...lengthOf(body), ...headers },
       ...(body !== undefined && { body }),
     })
     return readAnswer<Body>(await fetch(request))
@@ -226,6 +259,11 @@ function createCaller(
       return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as BatchAnswer)
     },
   }
+}
+
+/** Clients that know how long a body is say so; others send it in chunks. */
+function lengthOf(body: Sent['body']): Record<string, string> {
+  return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
 }
 
 async function readAnswer<Body>(response: Response): Promise<Answer<Body>> {

@@ -7,12 +7,20 @@ export async function readText(request: Request, limit: number): Promise<string>
 
 /**
  * The body, refused with 413 as soon as it is known to be longer than `limit` bytes: by its declared
- * length when there is one, else while it arrives.
+ * length when there is one, else while it arrives. One that breaks off is a 400, for the log's sake: its
+ * sender is gone.
  */
 export async function readBytes(request: Request, limit: number): Promise<ArrayBuffer> {
   const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   if (declared > limit) throw tooLarge(limit)
-  if (!Number.isNaN(declared)) return request.arrayBuffer()
+  try {
+    return await (Number.isNaN(declared) ? readChunks(request, limit) : request.arrayBuffer())
+  } catch (error) {
+    throw error instanceof HttpProblem ? error : new HttpProblem(400, 'The body broke off.')
+  }
+}
+
+async function readChunks(request: Request, limit: number): Promise<ArrayBuffer> {
   if (!request.body) return new ArrayBuffer(0)
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0

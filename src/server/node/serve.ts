@@ -1,11 +1,12 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import pino, { type Logger } from 'pino'
 import type { Host } from '../host.ts'
 import type { Settings } from '../settings.ts'
-import { createNodeHost } from './host.ts'
+import { type NodeHost, createNodeHost } from './host.ts'
+import { createHttpServer } from './http-server.ts'
 import { createSite } from './site.ts'
 
 export interface RunningServer {
@@ -22,28 +23,28 @@ const idleCheck = 50
 
 const siteFolder = fileURLToPath(new URL('../../../dist', import.meta.url))
 
-/** Site and sandbox behind one port. Resolves when it listens. */
+/**
+ * Site and sandbox behind one port. Resolves when it listens. The host is the one that the settings
+ * describe, unless one is given; a stop closes it.
+ */
 export async function serve(
   settings: Settings,
   logger: Logger = pino({ level: settings.logLevel }),
+  host: NodeHost = createLoggingHost(settings, logger),
 ): Promise<RunningServer> {
-  const host = createNodeHost({
-    ...settings,
-    report: (error) => logger.error({ error: describe(error) }, 'unforeseen error'),
-  })
   const site = createSite(siteFolder)
   const fetch = async (request: Request, { incoming }: HttpBindings): Promise<Response> => {
-    const path = incoming.url ?? '/'
+    const path = targetOf(incoming, request)
     if (!isApi(path)) return path === '/healthz' ? healthy() : site.fetch(request)
     return logged(logger, request.method, path, () =>
       host.fetch(request, incoming.socket.remoteAddress ?? ''),
     )
   }
-  const server = createAdaptorServer({
-    fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
-    overrideGlobalObjects: true,
+  const server = createHttpServer({
+    fetch,
     hostname: settings.host,
-  }) as Server
+    report: reportTo(logger),
+  })
   await listen(server, settings)
   const sweeper = setInterval(() => sweep(host.sandboxes, logger), hour)
   sweep(host.sandboxes, logger)
@@ -58,6 +59,19 @@ export async function serve(
       logger.info('stopped')
     },
   }
+}
+
+function createLoggingHost(settings: Settings, logger: Logger): NodeHost {
+  return createNodeHost({ ...settings, report: reportTo(logger) })
+}
+
+function reportTo(logger: Logger): (error: unknown) => void {
+  return (error) => logger.error({ error: describe(error) }, 'unforeseen error')
+}
+
+/** A target may be a whole address, too (RFC 9112, section 3.2.2). */
+function targetOf({ url = '' }: IncomingMessage, request: Request): string {
+  return url.startsWith('/') ? url : new URL(request.url).pathname
 }
 
 function isApi(path: string): boolean {
