@@ -1,7 +1,9 @@
+import { createCallerMemory } from './auth/caller-memory.ts'
 import { createAnswerMemory } from './rest/answer-memory.ts'
 import type { Pim } from './rest/call.ts'
+import type { Memory } from './rest/memory.ts'
 import { createTraffic } from './rest/traffic.ts'
-import { createRoutes } from './routes.ts'
+import { answerAgain, createRoutes } from './routes.ts'
 
 export { sandboxIdOf } from './auth/secrets.ts'
 export { readBasic, readBearer } from './auth/credentials.ts'
@@ -12,19 +14,34 @@ export { plant } from './plant.ts'
 export type { Clock, Database, Secrets, SqlValue, Storage } from './ports.ts'
 export { carryAccess, claimSandbox, drawSandbox, readSandbox } from './practice/sandboxes/store.ts'
 export type { Pim } from './rest/call.ts'
+export { createMemory, type Memory } from './rest/memory.ts'
 export { formatMoment } from './rest/dates.ts'
 
 const routes = createRoutes()
 
+export interface OpenedPim {
+  /** Answers errors, too; it never throws. */
+  fetch(request: Request): Promise<Response>
+  /** Gives back what it takes of the shared memory. */
+  forget(): void
+}
+
 /**
  * The PIM over one database: the PIM's API under `/api` and the sandbox API under `/sandbox/v1`, as one
- * function from Request to Response. It answers errors, too; it never throws.
+ * function from Request to Response. `memory` may be shared by many.
  */
-export function createPim(pim: Pim): { fetch(request: Request): Promise<Response> } {
+export function createPim({ memory, ...pim }: Pim & { memory: Memory }): OpenedPim {
   const open = {
     ...pim,
-    answers: createAnswerMemory(),
+    answers: createAnswerMemory(memory),
+    callers: createCallerMemory(memory),
     traffic: createTraffic(pim.clock, pim.requestsPerSecond),
   }
-  return { fetch: async (request) => routes.fetch(request, open) }
+  return {
+    fetch: async (request) => answerAgain(open, request) ?? routes.fetch(request, open),
+    forget() {
+      open.answers.forget()
+      open.callers.forget()
+    },
+  }
 }

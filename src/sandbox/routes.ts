@@ -2,9 +2,10 @@ import type { Operation, OperationId } from '#contract'
 import { limits, mediaTypes, operations } from '#contract'
 import { type Context, Hono } from 'hono'
 import { getApiRoot } from './api-root.ts'
+import type { CallerMemory } from './auth/caller-memory.ts'
 import { ensureMay, ensureSandboxKey, ensureTokenCaller } from './auth/callers.ts'
 import { requestToken } from './auth/grants.ts'
-import { type Answer, preflight, respond } from './http/answer.ts'
+import { type Answer, preflight, respond, toResponse } from './http/answer.ts'
 import { readText } from './http/body.ts'
 import { type Form, emptyForm, readForm } from './http/form.ts'
 import { ensureAcceptsJson, ensureContentType } from './http/negotiation.ts'
@@ -67,10 +68,28 @@ const bodyLimit = 16 * 1024 * 1024
 
 interface OpenPim extends Pim {
   answers: AnswerMemory
+  callers: CallerMemory
   traffic: Traffic
 }
 
 type Env = { Bindings: OpenPim }
+
+/**
+ * The answer to a question that was asked since the last write, whoever asked it: every connection reads
+ * the same catalogue. Callers are looked at as ever. Undefined for a question that is new.
+ */
+export function answerAgain(pim: OpenPim, request: Request): Response | undefined {
+  const kept = request.method === 'GET' ? pim.answers.get(request.url) : undefined
+  if (!kept) return undefined
+  const { operation } = kept
+  try {
+    admit(pim, operation, request.headers).leave()
+    if (answersJson(operation)) ensureAcceptsJson(request.headers.get('accept'))
+    return toResponse(kept.answer)
+  } catch (error) {
+    return respond(problemAnswer(error, operation.id, pim.report))
+  }
+}
 
 /** Every operation of the contract on its path, and an answer in the API's form everywhere else. */
 export function createRoutes(): Hono<Env> {
@@ -132,34 +151,31 @@ async function answer(
           } satisfies Call)
         }
         return operation.method === 'GET'
-          ? readThrough(pim.answers, operation, request.url, decide)
-          : writeThrough(pim.answers, decide)
+          ? readAndKeep(pim, operation, request.url, decide)
+          : writeAndForget(pim, operation, decide)
       }),
     ),
   )
 }
 
-/** Every connection reads the same catalogue, so one's answer is the other's. */
-function readThrough(
-  answers: AnswerMemory,
-  { auth }: Operation,
+function readAndKeep(
+  { answers }: OpenPim,
+  operation: Operation,
   address: string,
   decide: () => Answer,
 ): Answer {
-  if (auth !== 'token') return decide()
-  const known = answers.get(address)
-  if (known) return known
   const decided = decide()
-  answers.keep(address, decided)
+  if (operation.auth === 'token') answers.keep(address, operation, decided)
   return decided
 }
 
-/** A write that fails may have written before: a batch does. */
-function writeThrough(answers: AnswerMemory, decide: () => Answer): Answer {
+/** A write that fails may have written before: a batch does. Calls with a token change no caller. */
+function writeAndForget(pim: OpenPim, { auth }: Operation, decide: () => Answer): Answer {
   try {
     return decide()
   } finally {
-    answers.forget()
+    pim.answers.forget()
+    if (auth !== 'token') pim.callers.forget()
   }
 }
 
@@ -170,9 +186,9 @@ async function admitted(
   headers: Headers,
   work: (connection: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const connection = ensureCaller(pim, operation, headers)
-  if (operation.auth !== 'token') return work(connection)
-  const leave = pim.traffic.enter(connection, operation)
+  if (operation.auth === 'sandbox-key') ensureSandboxKey(pim, headers)
+  if (operation.auth !== 'token') return work('')
+  const { connection, leave } = admit(pim, operation, headers)
   try {
     return await work(connection)
   } finally {
@@ -180,12 +196,15 @@ async function admitted(
   }
 }
 
-function ensureCaller(pim: Pim, operation: Operation, headers: Headers): string {
-  if (operation.auth === 'sandbox-key') ensureSandboxKey(pim, headers)
-  if (operation.auth !== 'token') return ''
+/** Lets in the holder of a token; `leave` is to be called when the call is over. */
+function admit(
+  pim: OpenPim,
+  operation: Operation,
+  headers: Headers,
+): { connection: string; leave(): void } {
   const caller = ensureTokenCaller(pim, headers)
   ensureMay(caller, operation)
-  return caller.code
+  return { connection: caller.code, leave: pim.traffic.enter(caller.code, operation) }
 }
 
 /** Reading is negotiated; a file is what it is. */

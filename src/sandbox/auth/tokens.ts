@@ -17,9 +17,12 @@ interface TokenRow {
 /** Expired tokens are remembered for a day, so that their holders hear why they fail. */
 const remembered = 24 * 3_600_000
 
-/** The user whose calls a token makes, and whether it still may. */
-export type TokenState =
-  { state: 'valid'; code: string; rights: Right[] } | { state: 'expired' } | { state: 'unknown' }
+/** The user whose calls a token makes, and until when. */
+export interface TokenHolder {
+  code: string
+  rights: Right[]
+  expiresAt: number
+}
 
 /** A new pair of tokens: the answer's body. `client` and `connection` are connection numbers. */
 export function issueTokens(deps: TokenDeps, client: number, connection: number): object {
@@ -34,19 +37,18 @@ export function issueTokens(deps: TokenDeps, client: number, connection: number)
   }
 }
 
+/** The holder of an access token, which may have expired; undefined for one that is unknown. */
 export function readAccessToken(
-  { database, clock, secrets }: TokenDeps,
+  { database, secrets }: Pick<TokenDeps, 'database' | 'secrets'>,
   token: string,
-): TokenState {
+): TokenHolder | undefined {
   const row = database.get<{ code: string; rights: string; expires_at: number }>(
     `select connections.code, connections.rights, expires_at from tokens
      join connections on connections.number = tokens.connection
      where hash = ? and kind = 'access'`,
     secrets.digest(token),
   )
-  if (!row) return { state: 'unknown' }
-  if (row.expires_at <= clock.now()) return { state: 'expired' }
-  return { state: 'valid', code: row.code, rights: JSON.parse(row.rights) }
+  return row && { code: row.code, rights: JSON.parse(row.rights), expiresAt: row.expires_at }
 }
 
 /** Takes a refresh token: it works once, for the client it was issued to. */

@@ -35,11 +35,18 @@ const commonHeaders = {
   'x-content-type-options': 'nosniff',
 }
 
+/** The answer with the headers that all have. */
+export function withCommonHeaders(answer: Answer): Answer {
+  return { ...answer, headers: { ...commonHeaders, ...answer.headers } }
+}
+
 export function respond(answer: Answer): Response {
-  return new Response(answer.body ?? null, {
-    status: answer.status,
-    headers: { ...commonHeaders, ...answer.headers },
-  })
+  return toResponse(withCommonHeaders(answer))
+}
+
+/** The Response of an answer that has all its headers. */
+export function toResponse({ status, headers = {}, body }: Answer): Response {
+  return new Response(body ?? null, { status, headers })
 }
 
 /** Answers a browser's question whether a page of another origin may call. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Clock, createPim, migrate } from '#sandbox'
+import { type Clock, type Memory, createMemory, createPim, migrate } from '#sandbox'
 import { type Host, createHost } from '../host.ts'
 import { createHourlyLimit } from '../rate.ts'
 import { openDatabase } from './database.ts'
@@ -31,6 +31,9 @@ export interface NodeHost extends Host {
   close(): void
 }
 
+/** Bytes of answers and callers that a process keeps, whatever the number of its sandboxes. */
+const memoryBudget = 64 * 1024 * 1024
+
 const day = 24 * 3_600_000
 const systemClock: Clock = { now: () => Date.now() }
 
@@ -38,18 +41,20 @@ const systemClock: Clock = { now: () => Date.now() }
 export function createNodeHost(options: NodeHostOptions): NodeHost {
   const { dataFolder, report, clock = systemClock } = options
   const template = options.template ?? ensureTemplate(options.templateFolder ?? dataFolder)
+  const memory = createMemory(memoryBudget)
   const sandboxes = createFileSandboxes({
     folder: join(dataFolder, 'sandboxes'),
     template,
     clock,
     secrets: nodeSecrets,
+    memory,
     maxBytes: options.sandboxMegabytes * 1024 * 1024,
     maxSandboxes: options.maxSandboxes,
     lifetimeMilliseconds: options.sandboxDays * day,
     requestsPerSecond: options.requestsPerSecond ?? 0,
     report,
   })
-  const lobby = createLobby(clock, report)
+  const lobby = createLobby(clock, memory, report)
   const host = createHost({
     sandboxes,
     lobby,
@@ -93,7 +98,7 @@ export function createTemporaryHost(
 }
 
 /** A PIM without users, products or room for any: it refuses everybody in the PIM's own words. */
-function createLobby(clock: Clock, report: (error: unknown) => void) {
+function createLobby(clock: Clock, memory: Memory, report: (error: unknown) => void) {
   const database = openDatabase(':memory:')
   migrate(database)
   const nothing = () => {
@@ -103,6 +108,7 @@ function createLobby(clock: Clock, report: (error: unknown) => void) {
     database,
     clock,
     secrets: nodeSecrets,
+    memory,
     report,
     requestsPerSecond: 0,
     storage: {

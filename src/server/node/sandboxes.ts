@@ -12,6 +12,8 @@ import {
 import { join } from 'node:path'
 import {
   type Clock,
+  type Memory,
+  type OpenedPim,
   type Secrets,
   carryAccess,
   claimSandbox,
@@ -35,6 +37,8 @@ interface Deps {
   template: string
   clock: Clock
   secrets: Secrets
+  /** Shared by all sandboxes. */
+  memory: Memory
   maxBytes: number
   maxSandboxes: number
   lifetimeMilliseconds: number
@@ -42,7 +46,7 @@ interface Deps {
   report(error: unknown): void
 }
 
-interface Opened extends OpenSandbox {
+interface Opened extends OpenSandbox, Pick<OpenedPim, 'forget'> {
   database: NodeDatabase
   /** Requests under way; an idle one may be closed. */
   busy: number
@@ -75,6 +79,7 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
       database,
       clock,
       secrets,
+      memory: deps.memory,
       report: deps.report,
       requestsPerSecond: deps.requestsPerSecond,
       storage: {
@@ -107,6 +112,7 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
       if (opened.size < openAtOnce) return
       if (sandbox.busy > 0) continue
       opened.delete(id)
+      sandbox.forget()
       sandbox.database.close()
     }
   }
@@ -114,6 +120,7 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
   const remove = (id: string) => {
     const sandbox = opened.get(id)
     opened.delete(id)
+    sandbox?.forget()
     if (sandbox?.busy === 0) sandbox.database.close()
     else if (sandbox) sandbox.removed = true
     for (const suffix of ['', '-wal', '-shm']) rmSync(pathOf(id) + suffix, { force: true })
