@@ -6,7 +6,24 @@ import { didYouMean } from './closest.ts'
 import { report } from './problems.ts'
 
 /** What articles may use; the pages that show them hand these components in. */
-const known = ['Request', 'Authenticate', 'Connections', 'PictureConnections', 'PictureToken']
+const known = [
+  'Request',
+  'Authenticate',
+  'Connections',
+  'Limits',
+  'PictureCompleteness',
+  'PictureConnections',
+  'PictureFlow',
+  'PictureMerge',
+  'PicturePages',
+  'PictureResources',
+  'PictureToken',
+  'PictureTokenLife',
+  'PictureValue',
+  'PictureVariants',
+  'Tab',
+  'Tabs',
+]
 
 /** Articles use the site's components by name: no imports, no others, each on lines of its own. */
 export function remarkComponents() {

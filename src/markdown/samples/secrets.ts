@@ -46,7 +46,7 @@ export function createSecrets(): Secrets {
       const known = [...names].toSorted(([a], [b]) => b.length - a.length)
       return known.reduce((hidden, [value, name]) => hidden.replaceAll(value, `<${name}>`), text)
     },
-    fill: (text) => text.replaceAll(/<([a-z_]+)>/g, (found, name) => latest.get(name) ?? found),
+    fill: (text) => text.replaceAll(/<([a-z_0-9]+)>/g, (found, name) => latest.get(name) ?? found),
   }
 }
 

@@ -50,7 +50,7 @@ async function letIn(send: Send, baseUrl: string, secrets: Secrets): Promise<voi
   const sandbox = await ask(send, describeRequest('post_sandboxes', {}, { baseUrl }))
   secrets.learn(sandbox)
   if (typeof sandbox.id === 'string') secrets.set('sandbox_id', sandbox.id)
-  const body = { label: 'Documentation', flow_type: 'other' as const }
+  const body = { label: 'This site', flow_type: 'other' as const }
   const key = authorization('sandbox-key', secrets)
   secrets.learn(
     await ask(send, describeRequest('post_connections', { body }, { baseUrl, authorization: key })),
