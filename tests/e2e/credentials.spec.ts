@@ -120,7 +120,7 @@ test('a refused token request leads to the place where it is explained', async (
   await authenticate.password.fill('not mine')
   await authenticate.sendAndExpect(422)
   await authenticate.region.getByRole('link', { name: 'Read why' }).click()
-  await expect(page).toHaveURL(/\/articles\/authenticate-your-calls\.html#./)
+  await expect(page).toHaveURL(/\/documentation\/authentication\.html#./)
   await expect(page.locator(':target')).toBeVisible()
 })
 

@@ -23,7 +23,7 @@ export function adviceFor({ status, body, withToken }: Situation): Advice | unde
 
 const articles = {
   errors: '/articles/first-errors.html',
-  authentication: '/articles/authenticate-your-calls.html',
+  authentication: '/documentation/authentication.html',
 }
 
 const expired: Advice = {
