@@ -47,7 +47,9 @@ export function settle({ method, target, headers, body }: Draft, base: string): 
     return { kind: 'unclear', message: 'Write a path of this PIM, like /api/rest/v1/products.' }
   }
   try {
-    const { url } = parseHttp(`${method} ${path.replaceAll(/\s/g, ' ')}`, { baseUrl: base })
+    const { url } = parseHttp(`${method} ${encodeValues(path).replaceAll(/\s/g, ' ')}`, {
+      baseUrl: base,
+    })
     return {
       kind: 'ready',
       request: { method, url, headers: { ...headers }, ...(body !== undefined && { body }) },
@@ -116,20 +118,41 @@ function reprint(text: string, indent: number): string | undefined {
 }
 
 /**
- * `?search=%7B%22enabled%22…` -> `?search={"enabled"…`: decodes what is encoded again when it is
- * sent, and nothing else.
+ * `?search=%7B%22enabled%22%3A%5B…` -> `?search={"enabled":[…`: decodes what `encodeValues` and the
+ * browser encode again, and nothing else. In a path an encoded slash is no slash.
  */
 function readable(target: string): string {
-  return target.replaceAll(/(?:%[0-9A-F]{2})+/gi, (run) => {
+  const [path = '', ...query] = target.split('?')
+  const decoded = query.map((part) => decodeRuns(part, /[^%&#+\s\p{C}]/u))
+  return [decodeRuns(path, /[{}"|\\^`\u{a1}-\u{10ffff}]/u), ...decoded].join('?')
+}
+
+/** Decodes the characters that may stand for themselves; what is no UTF-8 stays. */
+function decodeRuns(text: string, mayStand: RegExp): string {
+  return text.replaceAll(/(?:%[0-9A-F]{2})+/gi, (run) => {
     try {
-      const text = decodeURIComponent(run)
-      return /^[{}"|\\^`\u{a1}-\u{10ffff}]+$/u.test(text) ? text : decodeSome(run)
+      return Array.from(decodeURIComponent(run), (sign) =>
+        mayStand.test(sign) ? sign : encodeURIComponent(sign),
+      ).join('')
     } catch {
       return run
     }
   })
 }
 
-function decodeSome(run: string): string {
-  return run.replaceAll(/%(?:7B|7D|22|7C|5C|5E|60)/gi, decodeURIComponent)
+/** In the values of a query, what would be taken for a part of the address. */
+function encodeValues(target: string): string {
+  const [path = '', ...query] = target.split('?')
+  if (query.length === 0) return path
+  const pairs = query.join('?').split('&')
+  const encoded = pairs.map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    if (value.length === 0) return name
+    return `${name}=${value.join('=').replaceAll(/[[\]!'()*;$=?]/g, percentEncode)}`
+  })
+  return `${path}?${encoded.join('&')}`
+}
+
+function percentEncode(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 }
