@@ -18,6 +18,8 @@ export const limits = {
   tokenBodyBytes: 300,
   /** Calls that one connection may have under way at once. */
   callsAtOnce: 4,
+  /** Calls that one PIM may have under way at once, whosever they are. */
+  callsAtOnceInAll: 10,
   /** Requests a second that one PIM answers. */
   requestsPerSecond: 100,
   /** Attribute options a second that may be written one by one. */

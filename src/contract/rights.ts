@@ -57,8 +57,16 @@ const guardedAs: Record<string, string> = {
   'asset-media-files': 'assets',
 }
 
+/** An upload sets a value, whatever its address says; and the PIM has no right of its own to delete families. */
+const guardedByName: Record<string, Right> = {
+  post_media_files: 'edit_products',
+  delete_families__code_: 'edit_families',
+}
+
 /** The right that an operation needs beside the general one; none for addresses that nothing guards. */
 export function rightFor({ path, method, id }: Operation): Right | undefined {
+  const named = guardedByName[id]
+  if (named) return named
   const fixed = path.split('/').filter((part) => !part.startsWith('{'))
   const last = fixed.at(-1) ?? ''
   const owner = ['attributes', 'options'].includes(last) ? fixed.find(isOwner) : undefined

@@ -1,5 +1,5 @@
 import type { Client } from '#client'
-import { openConnection } from './connections.ts'
+import { type OpenConnection, openConnection } from './connections.ts'
 
 interface Row {
   what: string
@@ -43,7 +43,43 @@ export async function measureScale(url: string): Promise<Row[]> {
     const fast = await median(url + path, small.token)
     rows.push({ what, figure: slow, unit: 'ms', inSmallSandbox: fast, ratio: round(slow / fast) })
   }
+  for (const [what, change] of Object.entries(changes)) {
+    const slow = await afterChange(url, large, change)
+    const fast = await afterChange(url, small, change)
+    rows.push({ what, figure: slow, unit: 'ms', inSmallSandbox: fast, ratio: round(slow / fast) })
+  }
   return rows
+}
+
+const complete = { completeness: [{ operator: '=', value: 100, scope: 'ecommerce' }] }
+
+/** The first question about completeness after a change, in milliseconds. */
+async function afterChange(
+  url: string,
+  { client, token }: OpenConnection,
+  change: (client: Client) => Promise<unknown>,
+): Promise<number> {
+  await change(client)
+  const start = performance.now()
+  const query = encodeURIComponent(JSON.stringify(complete))
+  const response = await fetch(`${url}/api/rest/v1/products?limit=100&search=${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  await response.text()
+  return round(performance.now() - start)
+}
+
+const changes: Record<string, (client: Client) => Promise<unknown>> = {
+  'completeness, first asked after a label changed': (client) =>
+    client.call('patch_attributes__code_', {
+      path: { code: 'color' },
+      body: { labels: { en_US: 'Colour' } },
+    }),
+  'completeness, first asked after a family requires something else': (client) =>
+    client.call('patch_families__code_', {
+      path: { code: 'lamps' },
+      body: { attribute_requirements: { ecommerce: ['name'] } },
+    }),
 }
 
 async function asked(client: Client): Promise<Record<string, string>> {
@@ -60,6 +96,13 @@ async function asked(client: Client): Promise<Record<string, string>> {
     'one category': search({ categories: [{ operator: 'IN', value: ['desk_lighting'] }] }),
     'updated since': search({ updated: [{ operator: '>', value: '2026-10-15 00:00:00' }] }),
     'an attribute value': search({ color: [{ operator: 'IN', value: ['moss'] }] }),
+    'an attribute value that nothing has': search({
+      color: [{ operator: 'IN', value: ['white'] }],
+    }),
+    'a word in a text': search({
+      name: [{ operator: 'CONTAINS', value: `Lamp ${many - 1}`, locale: 'en_US' }],
+    }),
+    completeness: search(complete),
   }
 }
 

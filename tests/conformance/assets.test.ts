@@ -98,6 +98,24 @@ describe('asset families', () => {
     })
   })
 
+  test('may name a record of a reference entity', async () => {
+    const maker = `${packshot}/attributes/made_by`
+    const unknown = await pim.patch(maker, { type: 'record', reference_entity_code: 'cars' })
+    expect(unknown.body).toMatchObject({
+      errors: [
+        { property: 'reference_entity_code', message: 'Reference entity "cars" does not exist.' },
+      ],
+    })
+    const sent = { type: 'record', reference_entity_code: 'maker' }
+    expect((await pim.patch(maker, sent)).status).toBe(201)
+    expect((await pim.get(maker)).body).toMatchObject(sent)
+    const place = { locale: null, channel: null }
+    const values = (data: string) => ({ values: { made_by: [{ ...place, data }] } })
+    expect((await pim.patch(`${assets}/halo_side`, values('LUMIO'))).status).toBe(204)
+    expect((await pim.get(`${assets}/halo_side`)).body).toMatchObject(values('lumio'))
+    expect((await pim.patch(`${assets}/halo_side`, values('nobody'))).status).toBe(422)
+  })
+
   test('know types of attributes that reference entities do not', async () => {
     const values = {
       approved: ['boolean', true],

@@ -375,3 +375,32 @@ describe('two-way associations', async () => {
     expect(status).toBe(204)
   })
 })
+
+describe('a product that is gone', () => {
+  const uuid = '00000000-0000-4000-8000-00000000d0d0'
+  const links = async (identifier: string) => {
+    const { body } = await pim.get<Product>(`${products}/${identifier}`)
+    const { associations, quantified_associations: quantified } = body
+    return { products: associations.X_SELL?.products, quantified }
+  }
+
+  test('leaves nothing to another one of the same uuid', async () => {
+    await pim.post(byUuid, {
+      uuid,
+      values: { sku: [{ locale: null, scope: null, data: 'first' }] },
+    })
+    const address = await create('holder', {
+      associations: { X_SELL: { products: ['first', 'halo'] } },
+      quantified_associations: {
+        SET_CONTENT: { products: [{ identifier: 'first', quantity: 2 }] },
+      },
+    })
+    const { updated } = (await pim.get<Product>(address)).body
+    expect((await pim.remove(`${products}/first`)).status).toBe(204)
+    expect(await links('holder')).toEqual({ products: ['halo'], quantified: {} })
+    const second = { values: { sku: [{ locale: null, scope: null, data: 'second' }] } }
+    expect((await pim.patch(`${byUuid}/${uuid}`, second)).status).toBe(201)
+    expect(await links('holder')).toEqual({ products: ['halo'], quantified: {} })
+    expect((await pim.get<Product>(address)).body.updated).toBe(updated)
+  })
+})

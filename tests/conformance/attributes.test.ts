@@ -639,3 +639,33 @@ test('a family shows a new attribute as soon as it has it', async () => {
   const { body } = await pim.get<Family>('/api/rest/v1/families/plain')
   expect(body.attributes).toEqual(['fresh', 'sku'])
 })
+
+describe('an attribute that refers to something', () => {
+  const linked = (type: string, name: string) => ({
+    code: 'fresh',
+    type,
+    group: 'marketing',
+    reference_data_name: name,
+  })
+
+  test.each([
+    ['akeneo_reference_entity', 'MAKER', 'maker'],
+    ['akeneo_reference_entity_collection', 'maker', 'maker'],
+    ['pim_catalog_asset_collection', 'Packshot', 'packshot'],
+  ])('names what is there: %s of %s', async (type, name, stored) => {
+    expect((await pim.post(attributes, linked(type, name))).status).toBe(201)
+    expect((await read('fresh')).reference_data_name).toBe(stored)
+    const again = await pim.patch(`${attributes}/fresh`, { reference_data_name: name })
+    expect(again.status).toBe(204)
+  })
+
+  test.each([
+    ['akeneo_reference_entity', 'packshot', 'The reference entity "packshot" does not exist.'],
+    ['akeneo_reference_entity_collection', 'x', 'The reference entity "x" does not exist.'],
+    ['pim_catalog_asset_collection', 'maker', 'The asset family "maker" does not exist.'],
+  ])('does not name what is not there: %s of %s', async (type, name, message) => {
+    const { status, body } = await pim.post(attributes, linked(type, name))
+    expect(status).toBe(422)
+    expect(body).toEqual(invalid(['reference_data_name', message]))
+  })
+})

@@ -383,3 +383,35 @@ describe('the list of families', () => {
     expect({ status, body }).toEqual({ status: 422, body: { code: 422, message } })
   })
 })
+
+describe('deleting a family', () => {
+  test('takes its variants with it', async () => {
+    await pim.post(families, { code: 'vases', attributes: ['color'] })
+    const variant = {
+      code: 'vases_by_color',
+      variant_attribute_sets: [{ level: 1, axes: ['color'] }],
+    }
+    expect((await pim.post(`${families}/vases/variants`, variant)).status).toBe(201)
+    const { status, text, headers } = await pim.remove(`${families}/VASES`)
+    expect([status, text, headers.get('location')]).toEqual([204, '', null])
+    expect((await pim.get(`${families}/vases`)).status).toBe(404)
+    await pim.post(families, { code: 'vases' })
+    expect((await pim.get(`${families}/vases/variants/vases_by_color`)).status).toBe(404)
+  })
+
+  test.each(['lamps', 'jackets'])('is refused as long as something is of %s', async (code) => {
+    const { status, body } = await pim.remove(`${families}/${code}`)
+    expect(status).toBe(422)
+    expect(body).toEqual({
+      code: 422,
+      message: `Family "${code}" cannot be deleted, because products or product models use it.`,
+    })
+    expect((await pim.get(`${families}/${code}`)).status).toBe(200)
+  })
+
+  test('that is not there is a 404', async () => {
+    const { status, body } = await pim.remove(`${families}/lmaps`)
+    expect(status).toBe(404)
+    expect(body).toEqual({ code: 404, message: 'Family "lmaps" does not exist.' })
+  })
+})

@@ -52,6 +52,22 @@ describe('calls at once', () => {
     await Promise.all(others.map(({ answer }) => answer))
   })
 
+  test('all connections together have ten under way; the eleventh is a 429', async () => {
+    const labels = ['First', 'Second', 'Third']
+    const tokens = await Promise.all(labels.map(async (label) => tokenOf(label)))
+    const slow = Array.from({ length: limits.callsAtOnceInAll }, (_, at) =>
+      slowCall(tokens[at % tokens.length]),
+    )
+    await untilRefused()
+    const [first, ...others] = slow
+    first?.finish()
+    expect((await first?.answer)?.status).toBe(201)
+    expect((await sandbox.pim.get('/api/rest/v1/locales/en_US')).status).toBe(200)
+    for (const call of others) call.finish()
+    const statuses = await Promise.all(others.map(async ({ answer }) => (await answer).status))
+    expect(new Set(statuses)).toEqual(new Set([201]))
+  })
+
   test('another connection is not kept waiting', async () => {
     const slow = Array.from({ length: limits.callsAtOnce }, () => slowCall())
     await untilRefused()
@@ -69,10 +85,17 @@ async function untilRefused(): Promise<void> {
   await expect.poll(fifth).toBe(429)
 }
 
+async function tokenOf(label: string): Promise<string> {
+  return (await sandbox.requestToken(await sandbox.connect({ label }))).access_token
+}
+
 let made = 0
 
 /** A call whose body arrives when it is told to. */
-function slowCall(): { answer: Promise<Response>; finish(): void } {
+function slowCall(token = sandbox.token.access_token): {
+  answer: Promise<Response>
+  finish(): void
+} {
   let end: () => void = () => undefined
   const identifier = `slow_${made++}`
   const body = new ReadableStream({
@@ -88,7 +111,7 @@ function slowCall(): { answer: Promise<Response>; finish(): void } {
     body,
     duplex: 'half',
     headers: {
-      authorization: `Bearer ${sandbox.token.access_token}`,
+      authorization: `Bearer ${token}`,
       'content-type': 'application/json',
     },
   }

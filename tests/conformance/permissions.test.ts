@@ -39,6 +39,8 @@ describe('rights of a connection', () => {
     ['POST', '/api/rest/v1/products', 'edit_products', 'create or update products'],
     ['PATCH', '/api/rest/v1/products', 'edit_products', 'create or update products'],
     ['DELETE', '/api/rest/v1/products/anything', 'delete_products', 'delete products'],
+    ['POST', '/api/rest/v1/media-files', 'edit_products', 'create or update products'],
+    ['DELETE', '/api/rest/v1/families/plain', 'edit_families', 'create or update families'],
     ['GET', '/api/rest/v1/attributes', 'list_attributes', 'list attributes'],
     [
       'GET',

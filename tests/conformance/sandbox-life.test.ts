@@ -294,6 +294,33 @@ describe('a full sandbox', () => {
     expect(body.quota.used_bytes).toBeLessThanOrEqual(body.quota.max_bytes)
   })
 
+  test('takes the other lines of a batch in which one is larger than all the room', async () => {
+    const { owner, pim } = await sandbox({ sandboxMegabytes: 1 })
+    const notes = Array.from({ length: 10 }, (_, number) => `note_${number}`)
+    for (const code of notes) {
+      await pim.post('/api/rest/v1/attributes', {
+        code,
+        type: 'pim_catalog_textarea',
+        group: 'marketing',
+      })
+    }
+    const used = async () => (await owner.get<SandboxStatus>(current)).body.quota.used_bytes
+    for (let number = 0; (await used()) < 0.8 * 1024 * 1024; number++) {
+      expect((await pim.post(products, large(number))).status).toBe(201)
+    }
+    const long = [{ locale: null, scope: null, data: '€'.repeat(65_000) }]
+    const values = Object.fromEntries(notes.map((code) => [code, long]))
+    const answers = await pim.batch(products, [
+      { identifier: 'before' },
+      { identifier: 'giant', values },
+      { identifier: 'after' },
+    ])
+    expect(answers.map((answer) => answer.status_code)).toEqual([201, 507, 201])
+    expect((await pim.get(`${products}/before`)).status).toBe(200)
+    expect((await pim.get(`${products}/giant`)).status).toBe(404)
+    expect((await pim.get(`${products}/after`)).status).toBe(200)
+  })
+
   test('still lets readers sign in, as often as they need', async () => {
     const { pim, connection, requestToken } = await sandbox({ sandboxMegabytes: 1 })
     await fill(pim)

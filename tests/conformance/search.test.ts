@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Product, ProductByUuid, ProductModel } from '#contract'
 import { testUuids } from '../support/catalog.ts'
 import { openSandbox, origin } from '../support/sandbox.ts'
@@ -506,5 +506,59 @@ describe('changes of a model', async () => {
       'linden_moss',
       'linden_sand',
     ])
+  })
+})
+
+describe('texts that JSON writes otherwise are found', () => {
+  test.each(['a "quoted" word', String.raw`C:\lamps\new`, 'two\nlines', 'tab\tbed', '𝕏 and é'])(
+    '%j',
+    async (data) => {
+      const body = { identifier: 'odd', family: 'lamps', values: { name: [entry(data, 'en_US')] } }
+      expect((await pim.patch(`${products}/odd`, body)).status).toBeLessThan(300)
+      for (const operator of ['=', 'CONTAINS', 'STARTS WITH']) {
+        const filters = { name: [{ operator, value: data.toUpperCase(), locale: 'en_US' }] }
+        expect(await search(filters)).toEqual(['odd'])
+      }
+      const among = { name: [{ operator: 'IN', value: ['nothing', data], locale: 'en_US' }] }
+      expect(await search(among)).toEqual(['odd'])
+      expect((await pim.remove(`${products}/odd`)).status).toBe(204)
+    },
+  )
+})
+
+describe('letters beyond ASCII are the same in both cases', () => {
+  const named = (identifier: string, data: string) =>
+    pim.post(products, { identifier, family: 'lamps', values: { name: [entry(data, 'en_US')] } })
+
+  beforeAll(async () => {
+    await named('älmhult', 'Lumière d’Été')
+    await named('straße', 'Ørsted ÅNGSTRÖM')
+  })
+  afterAll(async () => {
+    for (const identifier of ['älmhult', 'straße']) {
+      await pim.remove(`${products}/${encodeURIComponent(identifier)}`)
+    }
+  })
+
+  test.each<Row>([
+    ['identifier', '=', { value: 'ÄLMHULT' }, ['älmhult']],
+    ['identifier', 'STARTS WITH', { value: 'Äl' }, ['älmhult']],
+    ['identifier', 'IN', { value: ['ÄLMHULT', 'HALO'] }, ['halo', 'älmhult']],
+    ['identifier', 'CONTAINS', { value: 'AßE' }, ['straße']],
+    ['name', 'CONTAINS', { value: 'LUMIÈRE' }, ['älmhult']],
+    ['name', 'STARTS WITH', { value: 'ørsted ångström' }, ['straße']],
+    ['name', '=', { value: 'LUMIÈRE D’ÉTÉ' }, ['älmhult']],
+    ['name', 'IN', { value: ['ørsted ångström', 'lumière d’été'] }, ['straße', 'älmhult']],
+    ['name', 'CONTAINS', { value: 'Lumiere' }, []],
+    ['name', 'CONTAINS', { value: 'ЖЖЖ' }, []],
+  ])('%s %s %j', async (property, operator, own, expected) => {
+    const locale = property === 'name' ? { locale: 'en_US' } : {}
+    expect(await search({ [property]: [{ operator, ...own, ...locale }] })).toEqual(expected)
+  })
+
+  test('however many there are', async () => {
+    const value = Array.from({ length: 1500 }, (_, at) => String.fromCodePoint(0x100 + at)).join('')
+    const filters = { name: [{ operator: 'CONTAINS', value, locale: 'en_US' }] }
+    expect(await search(filters)).toEqual([])
   })
 })

@@ -28,8 +28,8 @@ interface Content {
 
 function parametersOf({ path, method }: Operation): Parameter[] {
   const places = [
-    ['paths', path, 'parameters'],
     ['paths', path, method.toLowerCase(), 'parameters'],
+    ['paths', path, 'parameters'],
   ]
   return places
     .flatMap((place) => (lookUp(place).value ?? []) as (Parameter & { $ref?: string })[])
@@ -90,8 +90,11 @@ function callerOf({ auth }: Operation) {
   return auth === 'sandbox-key' ? sandbox.owner : host.nobody
 }
 
-/** A fresh sandbox has no connection of the name that the examples use. */
-async function prepare({ path }: Operation): Promise<void> {
+/** A fresh sandbox has no connection of the name that the examples use, and no family without products. */
+async function prepare({ id, path }: Operation): Promise<void> {
+  if (id === 'delete_families__code_') {
+    await sandbox.pim.post('/api/rest/v1/families', { code: 'prototypes' })
+  }
   if (path.includes('/connections/{code}')) {
     await sandbox.connect({ label: 'ERP', code: 'erp', flow_type: 'data_source' })
   }

@@ -92,6 +92,6 @@ const fullMessage =
   'This sandbox is full: nothing more fits into it. Delete what you no longer need, or reset the sandbox.'
 
 /** SQLite's own words, the same on every host, when a database has reached its page limit. */
-function isDatabaseFull(error: unknown): boolean {
+export function isDatabaseFull(error: unknown): boolean {
   return error instanceof Error && /database or disk is full|SQLITE_FULL/.test(error.message)
 }

@@ -22,6 +22,7 @@ export function readReferences(database: Database): References {
   const mediaFiles = mediaFileReader(database)
   return {
     attribute: (code) => attributes.get(code),
+    attributesWithDefault: () => attributes.withDefault(),
     optionCodes: (attribute, codes) => optionCodes(database, attribute, codes),
     linkedCodes: (attribute, codes) => linkedCodes(database, attribute, codes),
     unitCode: (family, unit) => measurements.unitCode(family, unit),

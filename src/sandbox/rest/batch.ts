@@ -1,7 +1,7 @@
 import { limits, mediaTypes } from '#contract'
 import type { Answer } from '../http/answer.ts'
 import { parseObject } from '../http/body.ts'
-import { HttpProblem, problemBody } from '../http/problem.ts'
+import { HttpProblem, isDatabaseFull, problemBody } from '../http/problem.ts'
 import type { Call } from './call.ts'
 import { refreshStructure } from './remembered.ts'
 
@@ -30,8 +30,8 @@ export interface Failure {
 }
 
 /**
- * Applies line-delimited JSON, one line after another, each in a transaction of its own: a line may rely
- * on the one before it, and a failed one takes nothing else down.
+ * Applies line-delimited JSON, one line after another: a line may rely on the one before it, and a failed
+ * one takes nothing else down.
  */
 export function batchAnswer(call: Call, target: BatchTarget): Answer {
   const lines = splitLines(call.text)
@@ -41,12 +41,40 @@ export function batchAnswer(call: Call, target: BatchTarget): Answer {
       `Too many resources to process, ${limits.batchLines} is the maximum allowed.`,
     )
   }
-  const answers = lines.map((line, index) => lineAnswer(call, target, line, index + 1))
+  const answers = answerTogether(call, target, lines) ?? answerApart(call, target, lines)
   return {
     status: 200,
     headers: { 'content-type': mediaTypes.collection },
     body: answers.map((answer) => JSON.stringify(answer)).join('\n'),
   }
+}
+
+/**
+ * All lines in one transaction, which is far quicker than one each. A database that is full may undo the
+ * whole of it for one line (sqlite.org/lang_transaction.html, section 3.1): then nothing was written, and
+ * there is no answer.
+ */
+function answerTogether(
+  call: Call,
+  target: BatchTarget,
+  lines: string[],
+): LineAnswer[] | undefined {
+  try {
+    return call.database.transaction(() =>
+      lines.map((line, index) =>
+        lineAnswer(call, target, line, index + 1, (error) => {
+          if (isDatabaseFull(error)) throw error
+        }),
+      ),
+    )
+  } catch (error) {
+    if (isDatabaseFull(error)) return undefined
+    throw error
+  }
+}
+
+function answerApart(call: Call, target: BatchTarget, lines: string[]): LineAnswer[] {
+  return lines.map((line, index) => lineAnswer(call, target, line, index + 1, () => undefined))
 }
 
 /** One trailing line feed ends the last line; a blank line in between is a line. */
@@ -55,7 +83,14 @@ function splitLines(text: string): string[] {
   return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
 }
 
-function lineAnswer(call: Call, target: BatchTarget, text: string, line: number): LineAnswer {
+/** `passOn` may throw what is not for the line alone to answer. */
+function lineAnswer(
+  call: Call,
+  target: BatchTarget,
+  text: string,
+  line: number,
+  passOn: (error: unknown) => void,
+): LineAnswer {
   if (text.length > limits.lineCharacters) {
     return { line, status_code: 413, message: 'Line is too long.' }
   }
@@ -68,6 +103,7 @@ function lineAnswer(call: Call, target: BatchTarget, text: string, line: number)
     const status = call.database.transaction(() => target.upsert(key, body))
     return { line, ...named, status_code: status }
   } catch (error) {
+    passOn(error)
     return { line, ...named, ...failureOf(call, error, target.anchor) }
   }
 }

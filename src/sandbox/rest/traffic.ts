@@ -9,21 +9,25 @@ export interface Traffic {
 }
 
 /**
- * The PIM's limits: 4 calls at once a connection, 100 requests a second in all, and 3 changes of attribute
- * options a second. `requestsPerSecond` of 0 lifts all of them.
+ * The PIM's limits: 4 calls at once a connection and 10 in all, 100 requests a second in all, and 3 changes
+ * of attribute options a second. `requestsPerSecond` of 0 lifts all of them.
  */
 export function createTraffic(clock: Clock, requestsPerSecond: number): Traffic {
   if (requestsPerSecond === 0) return { enter: () => () => undefined }
   const underWay = new Map<string, number>()
+  let inAll = 0
   const mayAnswer = createPace(clock, requestsPerSecond)
   const mayPatchOption = createPace(clock, limits.optionPatchesPerSecond)
   return {
     enter(connection, operation) {
       const others = underWay.get(connection) ?? 0
-      if (others >= limits.callsAtOnce || !mayAnswer()) throw tooMany()
+      const isBusy = others >= limits.callsAtOnce || inAll >= limits.callsAtOnceInAll
+      if (isBusy || !mayAnswer()) throw tooMany()
       if (changesOption(operation) && !mayPatchOption()) throw tooMany()
       underWay.set(connection, others + 1)
+      inAll++
       return () => {
+        inAll--
         const left = (underWay.get(connection) ?? 1) - 1
         if (left > 0) underWay.set(connection, left)
         else underWay.delete(connection)

@@ -14,6 +14,8 @@ export type Values = Record<string, Value[]>
 /** What a value may point at; the sandbox's readers answer, whatever the case of a code. */
 export interface References {
   attribute(code: string): Attribute | undefined
+  /** Those that say what new values start with. */
+  attributesWithDefault(): readonly Attribute[]
   /** The stored spellings of those of `codes` that are options of the attribute, by lower-cased code. */
   optionCodes(attributeCode: string, codes: string[]): Map<string, string>
   /** The same of records or assets of what the attribute refers to. */

@@ -19,6 +19,7 @@ export function openDatabase(path: string, { maxBytes }: { maxBytes?: number } =
     const known = statements.get(sql)
     if (known) return known
     const statement = connection.prepare(sql)
+    if (statements.size >= mostStatements) statements.clear()
     statements.set(sql, statement)
     return statement
   }
@@ -70,6 +71,9 @@ function connect(path: string, maxBytes: number | undefined): DatabaseSync {
   if (maxBytes) connection.exec(`pragma max_page_count = ${Math.floor(maxBytes / pageSize)}`)
   return connection
 }
+
+/** Statements kept ready; filters put theirs together, so that there is no end of different ones. */
+const mostStatements = 500
 
 /** SQLite's default. */
 const pageSize = 4096

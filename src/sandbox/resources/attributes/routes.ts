@@ -12,7 +12,7 @@ import { attributeGroupReader } from '../attribute-groups/store.ts'
 import { localeReader } from '../locales/store.ts'
 import { measurementReader } from '../measurements/store.ts'
 import { applyAttribute } from './rules.ts'
-import { attributeStore } from './store.ts'
+import { attributeStore, linkedEntity } from './store.ts'
 
 const attributes: WritableResource<Attribute> = {
   noun: 'Attribute',
@@ -24,6 +24,7 @@ const attributes: WritableResource<Attribute> = {
       group: attributeGroupReader(database).get,
       locale: localeReader(database).get,
       measurementFamily: measurementReader(database).get,
+      linkedEntity: (type, code) => linkedEntity(database, type, code),
     }),
 }
 

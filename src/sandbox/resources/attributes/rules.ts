@@ -21,6 +21,8 @@ export interface AttributeContext {
   group(code: string): Pick<AttributeGroup, 'code' | 'labels'> | undefined
   locale(code: string): { code: string } | undefined
   measurementFamily(code: string): MeasurementFamily | undefined
+  /** The stored spelling of a reference entity or an asset family, whichever the type refers to. */
+  linkedEntity(type: string, code: string): string | undefined
 }
 
 const properties = [
@@ -47,6 +49,7 @@ export function applyAttribute(change: Change<Attribute>, context: AttributeCont
     ...violations,
     ...immutableViolations(change.before, attribute),
     ...typeViolations(attribute, context.measurementFamily(attribute.metric_family ?? '')),
+    ...(change.before ? [] : linkViolations(attribute, context)),
   ])
   // A type that does not exist has been refused by now.
   return attribute as Attribute
@@ -108,7 +111,7 @@ function readDraft(
     auto_option_sorting: read('auto_option_sorting', readFlag),
     default_value: read('default_value', readFlag),
   }
-  return { value: withUnitSpelled(value, context), violations }
+  return { value: withLinkSpelled(withUnitSpelled(value, context), context), violations }
 }
 
 /** Names that products have a use of their own for, in their values or beside them. */
@@ -203,6 +206,27 @@ function withUnitSpelled(attribute: Draft, context: AttributeContext): Draft {
   const units = Object.keys(context.measurementFamily(family ?? '')?.units ?? {})
   const spelling = units.find((code) => code.toLowerCase() === unit?.toLowerCase())
   return { ...attribute, default_metric_unit: spelling ?? unit }
+}
+
+function withLinkSpelled(attribute: Draft, { linkedEntity }: AttributeContext): Draft {
+  const { type, reference_data_name: name } = attribute
+  if (name === null) return attribute
+  return { ...attribute, reference_data_name: linkedEntity(type, name) ?? name }
+}
+
+function linkViolations(
+  { type, reference_data_name: name }: Draft,
+  { linkedEntity }: AttributeContext,
+): Violation[] {
+  const noun = linkedNouns[type]
+  if (noun === undefined || name === null || linkedEntity(type, name) !== undefined) return []
+  return violationsOf('reference_data_name', [`The ${noun} "${name}" does not exist.`])
+}
+
+const linkedNouns: Record<string, string> = {
+  akeneo_reference_entity: 'reference entity',
+  akeneo_reference_entity_collection: 'reference entity',
+  pim_catalog_asset_collection: 'asset family',
 }
 
 function immutableViolations(before: Attribute | undefined, after: Draft): Violation[] {

@@ -6,10 +6,13 @@ import {
   documentReader,
   documentStore,
 } from '../../rest/documents.ts'
+import { remembered, structureMemory } from '../../rest/remembered.ts'
 
 export interface AttributeReader extends DocumentReader<Attribute> {
   /** The attribute whose value is a product's identifier. */
   identifier(): Attribute
+  /** Those that have a default. */
+  withDefault(): Attribute[]
 }
 
 /** Attributes with the labels of their group, which belong to the group and are shown here too. */
@@ -25,6 +28,10 @@ export function attributeReader(database: Database): AttributeReader {
       if (!identifier) throw new Error('A catalogue always has an identifier attribute')
       return identifier
     },
+    withDefault: () =>
+      remembered(structureMemory(database), 'attributes with a default', () =>
+        reader.all().filter(({ default_value: data }) => data !== null),
+      ),
   }
 }
 
@@ -35,6 +42,13 @@ export function attributeStore(database: Database): DocumentStore<Attribute> {
     save: (attribute, updated) => save({ ...attribute, group_labels: {} }, updated),
     remove,
   }
+}
+
+/** The stored spelling of what attributes of the type refer to: a reference entity or an asset family. */
+export function linkedEntity(database: Database, type: string, code: string): string | undefined {
+  const kind = type === 'pim_catalog_asset_collection' ? 'asset_family' : 'reference_entity'
+  const sql = 'select code from custom_entities where kind = ? and code = ?'
+  return database.get<{ code: string }>(sql, kind, code)?.code
 }
 
 const withGroupLabels = `(

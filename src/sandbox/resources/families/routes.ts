@@ -1,5 +1,7 @@
 import type { Family } from '#contract'
-import type { Call, Handlers } from '../../rest/call.ts'
+import { type Answer, noContent } from '../../http/answer.ts'
+import { NotFound, Refused } from '../../problems.ts'
+import { type Call, type Handlers, parameter, writing } from '../../rest/call.ts'
 import { formatMoment } from '../../rest/dates.ts'
 import { amongOperator, flagOperator, updatedOperator } from '../../rest/filters/structural.ts'
 import { listOf, oneOf } from '../../rest/structural.ts'
@@ -13,7 +15,7 @@ import { attributeReader } from '../attributes/store.ts'
 import { channelReader } from '../channels/store.ts'
 import { localeReader } from '../locales/store.ts'
 import { type FamilyContext, applyFamily, requirementsOnAll } from './rules.ts'
-import { familyStore, saveVariant, variantsOf } from './store.ts'
+import { familyStore, isUsed, removeFamily, saveVariant, variantsOf } from './store.ts'
 import { fitVariant } from './variants.ts'
 
 const families: WritableResource<Family> = {
@@ -48,7 +50,21 @@ export const familyHandlers = {
   patch_families: updateListOf(families),
   get_families__code_: oneOf(families),
   patch_families__code_: updateOf(families),
+  delete_families__code_: writing(deleteFamily),
 } satisfies Partial<Handlers>
+
+function deleteFamily(call: Call): Answer {
+  const code = parameter(call, 'code')
+  const family = familyStore(call.database).get(code)
+  if (!family) throw new NotFound(`Family "${code}" does not exist.`)
+  if (isUsed(call.database, family.code)) {
+    throw new Refused(
+      `Family "${family.code}" cannot be deleted, because products or product models use it.`,
+    )
+  }
+  removeFamily(call.database, family.code)
+  return noContent()
+}
 
 function contextOf(call: Call, family: Family | undefined): FamilyContext {
   const { database } = call

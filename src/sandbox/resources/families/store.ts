@@ -18,6 +18,20 @@ export function familyStore(database: Database): DocumentStore<Family> {
   return documentStore(database, table)
 }
 
+/** Whether anything is of the family. */
+export function isUsed(database: Database, code: string): boolean {
+  const sql = `select 1 where exists (select 1 from products where family = ?)
+    or exists (select 1 from product_models
+      where family_variant in (select code from family_variants where family = ?))`
+  return database.get(sql, code, code) !== undefined
+}
+
+/** Its variants go with it. */
+export function removeFamily(database: Database, code: string): void {
+  database.run('delete from family_variants where family = ?', code)
+  familyStore(database).remove(code)
+}
+
 /** The ways in which the products of a family come in variants. */
 export function variantsOf(database: Database, family: string): FamilyVariant[] {
   return database

@@ -63,6 +63,7 @@ function mapToVariants(operators: Operators): Operators {
 
 /** On two levels at most: a model's own, and that of the root above it. */
 const modelValues: ValueRows = {
+  own: 'product_models."values"',
   entriesAt: (path) => `coalesce(
     product_models."values" -> ${path},
     (select root."values" -> ${path} from product_models as root where root.code = product_models.parent)

@@ -6,6 +6,7 @@ import { typeName } from '../../type-names.ts'
 import type { FamilyVariantOfFamily } from '../family-variants/store.ts'
 import { type HeldContext, applyHeld } from '../with-values/rules/apply.ts'
 import { type AxisHolder, axisViolations } from '../with-values/rules/axes.ts'
+import { withDefaults } from '../with-values/rules/defaults.ts'
 import { nameViolations } from '../with-values/rules/names.ts'
 import { type ModelLevel, rootLevel, subLevel } from './level.ts'
 import type { StoredProductModel } from './store.ts'
@@ -63,6 +64,9 @@ export function applyBody(
     parent: parent?.code ?? null,
     family_variant: variant.value?.code ?? '',
     ...held,
+    values: before
+      ? held.values
+      : withDefaults(held.values, level.value.attributes, context.references),
   }
   ensureValid([
     ...code.violations,

@@ -1,4 +1,5 @@
 import type { Database } from '../../ports.ts'
+import { isText } from '../../rest/filters/case.ts'
 import type { Held } from '../with-values/held.ts'
 import { type PagedReader, pagedReader } from '../with-values/pages.ts'
 
@@ -43,7 +44,8 @@ export interface ProductModelWriter extends ProductModelReader {
 
 export function productModelReader(database: Database): ProductModelReader {
   const get = (code: string) => {
-    const row = database.get<Row>('select * from product_models where code = ?', code)
+    const { sql, values } = isText('code', code)
+    const row = database.get<Row>(`select * from product_models where ${sql}`, ...values)
     return row && parseRow(row)
   }
   const lineage = (code: string | null): StoredProductModel[] => {

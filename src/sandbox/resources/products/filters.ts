@@ -10,8 +10,10 @@ import {
   ensureText,
   listOperators,
   not,
+  startsWith,
   textOperators,
 } from '../../rest/filters/condition.ts'
+import { hasOnlyPlainCase } from '../../rest/filters/case.ts'
 import type { Filter } from '../../rest/filters/parse.ts'
 import { attributeReader } from '../attributes/store.ts'
 import { type Classified, categoryOperators, inTree } from '../with-values/filters/categories.ts'
@@ -62,13 +64,10 @@ const identifierOperators: Operators = {
   ...textOperators('identifier'),
   'STARTS WITH': (filter) => {
     const text = ensureText(filter)
+    const exact = startsWith('identifier')(filter)
+    if (!hasOnlyPlainCase([text])) return exact
     // The range is what the index knows; the rest of the condition makes it exact.
-    return condition(
-      `identifier between ? and ? and instr(lower(identifier), lower(?)) = 1`,
-      text,
-      `${text}\u{10ffff}`,
-      text,
-    )
+    return all([condition('identifier between ? and ?', text, `${text}\u{10ffff}`), exact])
   },
   IN: (filter) => {
     const sent = ensureList(filter).length
@@ -159,6 +158,7 @@ function inGroups(filter: Filter): Condition {
 
 /** On three levels at most: a product's own, and those of up to two models above it. */
 const productValues: ValueRows = {
+  own: 'products."values"',
   entriesAt: (path) => `coalesce(
     products."values" -> ${path},
     (select "values" -> ${path} from product_models where code = products.parent),

@@ -11,7 +11,7 @@ import { familyReader } from '../families/store.ts'
 import { readFamilyVariant } from '../family-variants/store.ts'
 import { productModelReader } from '../product-models/store.ts'
 import { readReferences } from '../references.ts'
-import { associateBack } from '../with-values/links.ts'
+import { associateBack, forgetProduct } from '../with-values/links.ts'
 import { listSelected } from '../with-values/lists.ts'
 import { readTargets } from '../with-values/targets.ts'
 import { readListView, readView } from '../with-values/view.ts'
@@ -140,6 +140,7 @@ function save(
   const after = applyBody(before, blank, body, flavour, context)
   if (before && JSON.stringify(before) === JSON.stringify(after)) return before
   const product = { ...after, updated: formatMoment(call.clock.now()) }
+  if (!before) forgetProduct(call.database, product.uuid)
   writer.save(product, uniqueValuesOf(product, context.references))
   associate(call, before, product)
   ensureRoom(call)

@@ -10,6 +10,7 @@ import {
 import { joinAssociations, joinQuantifiedAssociations } from '../../values/associations.ts'
 import { inheritValues } from '../../values/inherit.ts'
 import { ensureEntries } from '../../values/patch.ts'
+import { refusedByRule, refusedLength } from '../../values/text.ts'
 import type { References } from '../../values/value.ts'
 import type { FamilyVariantOfFamily } from '../family-variants/store.ts'
 import type { StoredProductModel } from '../product-models/store.ts'
@@ -17,6 +18,7 @@ import { allCategories } from '../with-values/held.ts'
 import { type HeldContext, applyHeld } from '../with-values/rules/apply.ts'
 import { type AxisHolder, axisViolations } from '../with-values/rules/axes.ts'
 import { storedCodes } from '../with-values/rules/categories.ts'
+import { withDefaults } from '../with-values/rules/defaults.ts'
 import { nameViolations } from '../with-values/rules/names.ts'
 import type { Flavour, StoredProduct } from './product.ts'
 import { type VariantLevel, lastLevelBelow } from './variants.ts'
@@ -82,6 +84,8 @@ export function applyBody(
     },
     context,
   )
+  const ownAttributes = () =>
+    level?.attributes ?? context.family(family.value ?? '')?.attributes ?? []
   const after: StoredProduct = {
     ...current,
     identifier: identifier.value,
@@ -90,6 +94,7 @@ export function applyBody(
     parent: level?.lineage[0]?.code ?? null,
     groups: readGroups(current, body, context),
     ...held,
+    values: before ? held.values : withDefaults(held.values, ownAttributes(), context.references),
   }
   ensureValid([
     ...identifier.violations,
@@ -191,7 +196,17 @@ function readIdentifier(
     isTaken,
     whenTaken: 'The same identifier is already set on another product',
   })
-  return { value: sent, violations }
+  const changes = sent !== current.identifier
+  const ruled = changes ? ruleViolations(sent, context.identifierAttribute) : []
+  return { value: sent, violations: [...violations, ...ruled] }
+}
+
+/** What the identifier attribute asks of identifiers, as a text attribute does of its values. */
+function ruleViolations(identifier: string, attribute: Attribute): Violation[] {
+  const refusal =
+    (attribute.max_characters === null ? undefined : refusedLength(identifier, attribute)) ??
+    refusedByRule(identifier, attribute)
+  return refusal === undefined ? [] : [{ property: 'identifier', message: refusal }]
 }
 
 /** Null erases; undefined says nothing. By uuid, the identifier is a value like any other. */

@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '../../ports.ts'
+import { type Comparison, isText } from '../../rest/filters/case.ts'
 import { type PagedReader, pagedReader } from '../with-values/pages.ts'
 import type { StoredProduct } from './product.ts'
 
@@ -33,14 +34,18 @@ export interface ProductWriter extends ProductReader {
 }
 
 export function productReader(database: Database): ProductReader {
-  const one = (sql: string, value: string) => {
-    const row = database.get<Row>(sql, value)
+  const one = ({ sql, values }: Comparison) => {
+    // Rows are found by their numbers: a look-up that no index answers reads no wide rows but this one.
+    const row = database.get<Row>(
+      `select * from products where rowid in (select rowid from products where ${sql})`,
+      ...values,
+    )
     return row && parseRow(row)
   }
   return {
     ...pagedReader(database, { table: 'products', key: 'uuid', parse: parseRow }),
-    byIdentifier: (identifier) => one('select * from products where identifier = ?', identifier),
-    byUuid: (uuid) => one('select * from products where uuid = ?', uuid.toLowerCase()),
+    byIdentifier: (identifier) => one(isText('identifier', identifier)),
+    byUuid: (uuid) => one({ sql: 'uuid = ?', values: [uuid.toLowerCase()] }),
     variantsOf: (parent) =>
       database.all<Row>('select * from products where parent = ?', parent).map(parseRow),
     holderOf(attribute, value) {

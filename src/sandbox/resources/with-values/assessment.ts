@@ -6,7 +6,7 @@ import { attributeReader } from '../attributes/store.ts'
 import { channelReader } from '../channels/store.ts'
 import { familyReader } from '../families/store.ts'
 import { readReferences } from '../references.ts'
-import { completenesses } from './rules/completeness.ts'
+import { type RequiredPlace, completenessesAt, requiredPlaces } from './rules/completeness.ts'
 
 /** Products assessed at once. */
 const portion = 500
@@ -23,13 +23,14 @@ interface Row {
 /**
  * Writes down how complete products are (`products.completeness`), for those where something that counts
  * has changed since it was last asked. Only filters need it in the database; writing a product costs
- * nothing more for it. A change of the structure may change everything.
+ * nothing more for it. A change of the structure counts for the families that it measures otherwise.
  */
 export function assessProducts(database: Database): void {
   if (isAssessed(database)) return
   database.transaction(() => {
-    forgetOutdated(database)
-    const assess = assessor(database)
+    const measures = readMeasures(database)
+    forgetOutdated(database, measures)
+    const assess = assessor(database, measures)
     for (let rows = unassessed(database); rows.length > 0; rows = unassessed(database)) {
       for (const row of rows) {
         const data = JSON.stringify(byChannel(assess(row)))
@@ -48,12 +49,31 @@ function isAssessed(database: Database): boolean {
   return state?.outdated === 0 && state.open === 0
 }
 
-function forgetOutdated(database: Database): void {
-  database.run(
-    `update products set completeness = null
-      where completeness is not null
-        and exists (select 1 from structure, assessed where structure.version <> assessed.version)`,
+/** What the products of each family are measured against, by the family's code. */
+function readMeasures(database: Database): Map<string, RequiredPlace[]> {
+  const channels = channelReader(database).all()
+  const references = readReferences(database)
+  const identifier = attributeReader(database).identifier().code
+  return new Map(
+    familyReader(database)
+      .all()
+      .map((family) => [family.code, requiredPlaces({ family, identifier, channels, references })]),
   )
+}
+
+function forgetOutdated(database: Database, measures: Map<string, RequiredPlace[]>): void {
+  for (const [family, places] of measures) {
+    const measure = JSON.stringify(places)
+    const known = 'select 1 from assessed_families where family = ? and measure = ?'
+    if (database.get(known, family, measure)) continue
+    const forget = 'update products set completeness = null where family = ?'
+    database.run(`${forget} and completeness is not null`, family)
+    database.run(
+      'insert or replace into assessed_families (family, measure) values (?, ?)',
+      family,
+      measure,
+    )
+  }
   database.run('update assessed set version = (select version from structure)')
 }
 
@@ -68,20 +88,20 @@ function unassessed(database: Database): Row[] {
   )
 }
 
-function assessor(database: Database): (row: Row) => Completeness[] {
-  const families = familyReader(database)
-  const channels = channelReader(database).all()
-  const references = readReferences(database)
+function assessor(
+  database: Database,
+  measures: Map<string, RequiredPlace[]>,
+): (row: Row) => Completeness[] {
   const identifier = attributeReader(database).identifier().code
   return (row) => {
-    const family = row.family === null ? undefined : families.get(row.family)
-    if (!family) return []
+    const places = row.family === null ? undefined : measures.get(row.family)
+    if (!places) return []
     const above = [row.model, row.root].filter((text) => text !== null)
     const values = inheritValues(
       withIdentifier(JSON.parse(row.own) as Values, row.identifier, identifier),
       above.map((text) => ({ values: JSON.parse(text) as Values })),
     )
-    return completenesses(values, { family, identifier, channels, references })
+    return completenessesAt(values, places)
   }
 }
 

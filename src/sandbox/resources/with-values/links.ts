@@ -1,9 +1,10 @@
 import type { Database } from '../../ports.ts'
 import {
+  type AssociatedItems,
   type Associations,
   type LinkedKind,
   type QuantifiedAssociations,
-  isNothing,
+  type QuantifiedItems,
   mapTypes,
   noAssociatedItems,
   withLinks,
@@ -55,6 +56,42 @@ export function associateBack(
 /** Takes product models that are gone out of all associations, so that none finds a later namesake. */
 export function forgetModels(database: Database, codes: string[]): void {
   const isGone = (code: string) => codes.includes(code)
+  changeHolders(database, codes, {
+    plain: (items) => ({
+      ...items,
+      product_models: items.product_models.filter((code) => !isGone(code)),
+    }),
+    counted: (items) => ({
+      ...items,
+      product_models: items.product_models.filter(({ identifier }) => !isGone(identifier)),
+    }),
+  })
+}
+
+/**
+ * The same of a product, when another one is about to take its uuid. Until then, what still points at it
+ * is not shown.
+ */
+export function forgetProduct(database: Database, uuid: string): void {
+  const sql = 'select uuid from deleted_products where uuid = ?'
+  if (!database.get(sql, uuid)) return
+  changeHolders(database, [uuid], {
+    plain: (items) => ({ ...items, products: items.products.filter((key) => key !== uuid) }),
+    counted: (items) => ({
+      ...items,
+      products: items.products.filter((link) => link.uuid !== uuid),
+    }),
+  })
+  database.run('delete from deleted_products where uuid = ?', uuid)
+}
+
+interface Changes {
+  plain(items: AssociatedItems): AssociatedItems
+  counted(items: QuantifiedItems): QuantifiedItems
+}
+
+/** Changes the associations in which one of the keys stands. */
+function changeHolders(database: Database, keys: string[], { plain, counted }: Changes): void {
   for (const table of kinds) {
     const rows = database.all<{ key: string; associations: string; quantified: string }>(
       `select ${keyColumns[table]} as key, associations, quantified_associations as quantified
@@ -62,13 +99,13 @@ export function forgetModels(database: Database, codes: string[]): void {
           select 1 from json_each(?) as gone
           where instr(associations || quantified_associations, '"' || gone.value || '"') > 0
         )`,
-      JSON.stringify(codes),
+      JSON.stringify(keys),
     )
     for (const { key, associations, quantified } of rows) {
       database.run(
         `update ${table} set associations = ?, quantified_associations = ? where ${keyColumns[table]} = ?`,
-        JSON.stringify(withoutModels(JSON.parse(associations) as Associations, isGone)),
-        JSON.stringify(withoutCounted(JSON.parse(quantified) as QuantifiedAssociations, isGone)),
+        JSON.stringify(changed(JSON.parse(associations) as Associations, plain)),
+        JSON.stringify(changed(JSON.parse(quantified) as QuantifiedAssociations, counted)),
         key,
       )
     }
@@ -100,22 +137,15 @@ function changeLinks(
   )
 }
 
-function withoutModels(associations: Associations, isGone: (code: string) => boolean) {
-  const kept = mapTypes(associations, (items) => ({
-    ...items,
-    product_models: items.product_models.filter((code) => !isGone(code)),
-  }))
-  return Object.fromEntries(Object.entries(kept).filter(([, items]) => !isNothing(items)))
-}
-
-function withoutCounted(associations: QuantifiedAssociations, isGone: (code: string) => boolean) {
-  const kept = mapTypes(associations, ({ products, product_models: models }) => ({
-    products,
-    product_models: models.filter(({ identifier }) => !isGone(identifier)),
-  }))
+/** Types of which nothing is left fall away. */
+function changed<Items extends object>(
+  associations: Record<string, Items>,
+  change: (items: Items) => Items,
+): Record<string, Items> {
+  const entries = Object.entries(mapTypes(associations, change))
   return Object.fromEntries(
-    Object.entries(kept).filter(
-      ([, { products, product_models: models }]) => products.length + models.length > 0,
+    entries.filter(([, items]) =>
+      Object.values(items).some((links: unknown[]) => links.length > 0),
     ),
   )
 }

@@ -114,15 +114,28 @@ export function associationsPresenter(
       associations: Object.fromEntries(
         types.map((type) => [type, named[type] ?? noAssociatedItems]),
       ),
-      quantified_associations: mapTypes(quantified, (items) => ({
-        products: items.products.flatMap(({ uuid, quantity }) => {
-          const name = nameOf(uuid)
-          return name ? [{ [productKey]: name, quantity }] : []
-        }),
-        product_models: items.product_models,
-      })),
+      quantified_associations: withoutEmpty(
+        mapTypes(quantified, (items) => ({
+          products: items.products.flatMap(({ uuid, quantity }) => {
+            const name = nameOf(uuid)
+            return name ? [{ [productKey]: name, quantity }] : []
+          }),
+          product_models: items.product_models,
+        })),
+      ),
     }
   }
+}
+
+/** All that was linked may be gone. */
+function withoutEmpty<Items extends { products: unknown[]; product_models: unknown[] }>(
+  quantified: Record<string, Items>,
+): Record<string, Items> {
+  return Object.fromEntries(
+    Object.entries(quantified).filter(
+      ([, { products, product_models: models }]) => products.length + models.length > 0,
+    ),
+  )
 }
 
 /** What a product is called in associations; nothing for one that is gone. */

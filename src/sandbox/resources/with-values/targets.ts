@@ -1,4 +1,5 @@
 import type { Database } from '../../ports.ts'
+import { isAmongTexts } from '../../rest/filters/case.ts'
 import { associationTypeReader } from '../association-types/store.ts'
 import { groupReader } from '../groups/store.ts'
 import type { AssociationTargets, ProductKey } from './rules/associations.ts'
@@ -41,17 +42,19 @@ function knownUuids(database: Database, uuids: string[]): Map<string, string> {
 }
 
 function uuidsOf(database: Database, identifiers: string[]): Map<string, string> {
+  const { sql, values } = isAmongTexts('identifier', identifiers)
   const rows = database.all<{ uuid: string; identifier: string }>(
-    'select uuid, identifier from json_each(?) join products on identifier = value',
-    JSON.stringify(identifiers),
+    `select uuid, identifier from products where ${sql}`,
+    ...values,
   )
   return new Map(rows.map(({ uuid, identifier }) => [identifier.toLowerCase(), uuid]))
 }
 
 function modelCodes(database: Database, codes: string[]): Map<string, string> {
+  const { sql, values } = isAmongTexts('code', codes)
   const rows = database.all<{ code: string }>(
-    'select code from json_each(?) join product_models on code = value',
-    JSON.stringify(codes),
+    `select code from product_models where ${sql}`,
+    ...values,
   )
   return new Map(rows.map(({ code }) => [code.toLowerCase(), code]))
 }

@@ -1,6 +1,7 @@
 import { HttpProblem } from '../../http/problem.ts'
 import type { SqlValue } from '../../ports.ts'
 import { typeName } from '../../type-names.ts'
+import { isAmongTexts, isFoldedText, isText } from './case.ts'
 import type { Filter } from './parse.ts'
 
 /** A part of a `where` clause and the values of its question marks. */
@@ -16,6 +17,13 @@ export function all(conditions: Condition[]): Condition {
   if (conditions.length === 0) return { sql: 'true', values: [] }
   return {
     sql: conditions.map(({ sql }) => `(${sql})`).join(' and '),
+    values: conditions.flatMap(({ values }) => values),
+  }
+}
+
+export function any(conditions: Condition[]): Condition {
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' or '),
     values: conditions.flatMap(({ values }) => values),
   }
 }
@@ -39,29 +47,31 @@ export function toCondition(filter: Filter, operators: Operators | undefined): C
   )
 }
 
-/** Texts, compared without regard to case (of ASCII letters, as SQLite does). */
+/** Texts, compared without regard to case. */
 export function textOperators(column: string): Operators {
-  const ask = (sql: string) => (filter: Filter) => condition(sql, ensureText(filter))
+  const is = (filter: Filter) => isText(column, ensureText(filter))
+  const compare = (test: (folded: string) => string) => (filter: Filter) =>
+    isFoldedText(column, ensureText(filter), test)
   return {
-    '=': ask(`${column} = ? collate nocase`),
-    '!=': ask(`${column} <> ? collate nocase`),
-    'STARTS WITH': ask(`instr(lower(${column}), lower(?)) = 1`),
-    CONTAINS: ask(`instr(lower(${column}), lower(?)) > 0`),
-    'DOES NOT CONTAIN': ask(`instr(lower(${column}), lower(?)) = 0`),
+    '=': is,
+    '!=': (filter) => not(is(filter)),
+    'STARTS WITH': startsWith(column),
+    CONTAINS: compare((folded) => `instr(${folded}, ?) > 0`),
+    'DOES NOT CONTAIN': compare((folded) => `instr(${folded}, ?) = 0`),
     ...listOperators(column),
     ...emptyOperators(column),
   }
+}
+
+export function startsWith(column: string): (filter: Filter) => Condition {
+  return (filter) => isFoldedText(column, ensureText(filter), (folded) => `instr(${folded}, ?) = 1`)
 }
 
 /** Whether a column's value is among those of a list, whatever the case. */
 export function listOperators(
   column: string,
 ): Record<'IN' | 'NOT IN', (filter: Filter) => Condition> {
-  const among = (filter: Filter) =>
-    condition(
-      `${column} collate nocase in (select value from json_each(?))`,
-      JSON.stringify(ensureList(filter)),
-    )
+  const among = (filter: Filter) => isAmongTexts(column, ensureList(filter))
   return { IN: among, 'NOT IN': (filter) => not(among(filter)) }
 }
 

@@ -46,6 +46,16 @@ describe('a query', () => {
     expect(database.get('select size from words where word = ?', 'z')).toBeUndefined()
   })
 
+  test('may be one of thousands of different ones', () => {
+    add('lamp')
+    for (let number = 0; number < 2000; number++) {
+      expect(database.get(`select word, ${number} as n from words`)).toEqual({
+        word: 'lamp',
+        n: number,
+      })
+    }
+  })
+
   test('takes texts, numbers, nulls and bytes as they are', () => {
     const bytes = new Uint8Array([0, 255])
     const row = database.get<object>(

@@ -44,6 +44,7 @@ export type AttributeType =
   | 'multiple_options'
   | 'reference_entity_single_link'
   | 'reference_entity_multiple_links'
+  | 'record'
   | 'asset_collection'
 
 export const referenceEntities: Kind = {
@@ -98,6 +99,7 @@ export const assetFamilies: Kind = {
     'multiple_options',
     'boolean',
     'date',
+    'record',
   ],
   hasReadOnly: true,
   blank: {

@@ -56,6 +56,7 @@ export const typeProperties: Record<AttributeType, Record<string, TypeProperty>>
   multiple_options: {},
   reference_entity_single_link: entityLink,
   reference_entity_multiple_links: entityLink,
+  record: entityLink,
   asset_collection: {
     asset_family_identifier: { form: 'text', orNull: false, initial: '', isFixed: true },
   },

@@ -4,6 +4,7 @@ import {
   type Condition,
   type Operators,
   all,
+  any,
   condition,
   ensureFlag,
   ensureList,
@@ -14,6 +15,7 @@ import {
   toCondition,
   wrongType,
 } from '../../../rest/filters/condition.ts'
+import { isFoldedText } from '../../../rest/filters/case.ts'
 import type { Filter } from '../../../rest/filters/parse.ts'
 import { parseDecimal } from '../../../values/decimals.ts'
 import { channelReader } from '../../channels/store.ts'
@@ -28,6 +30,8 @@ export interface ValueRows {
    * JSON path to the attribute.
    */
   entriesAt(path: string): string
+  /** The column with the JSON of all of a row's own values. */
+  own: string
   /** Whether a row's own level holds the attribute, so that its value can be missed there. */
   holds(attributeCode: string): Condition
 }
@@ -45,7 +49,42 @@ export function valueCondition(
     ...operatorsByType[attribute.type]?.(value, call, attribute),
     ...presenceOperators(value, rows.holds(attribute.code)),
   }
-  return toCondition(filter, operators)
+  return all([...mayHold(filter, attribute, rows), toCondition(filter, operators)])
+}
+
+/** Types whose values stand in the JSON as the texts that are asked for. */
+const textTypes = ['pim_catalog_text', 'pim_catalog_textarea']
+const codeTypes = [
+  'pim_catalog_simpleselect',
+  'pim_catalog_multiselect',
+  'akeneo_reference_entity',
+  'akeneo_reference_entity_collection',
+  'pim_catalog_asset_collection',
+]
+const findingOperators = ['=', 'IN', 'CONTAINS', 'STARTS WITH']
+/** Beyond as many texts, looking for each is no quicker than reading the value. */
+const mostTexts = 20
+
+/**
+ * Leaves out rows in whose JSON none of the texts stands anywhere: most of them, and to see that is far
+ * quicker than to read the value. What is inherited stands elsewhere, so rows below a model stay.
+ */
+function mayHold(filter: Filter, { type }: Attribute, { own }: ValueRows): Condition[] {
+  const isCode = codeTypes.includes(type)
+  if (!findingOperators.includes(filter.operator)) return []
+  if (!isCode && !textTypes.includes(type)) return []
+  const texts = [filter.value].flat()
+  const isReadable = texts.every((text) => typeof text === 'string' && isPlain(text))
+  if (!isReadable || texts.length > mostTexts || texts.length === 0) return []
+  const found = texts.map((text) =>
+    isFoldedText(own, isCode ? `"${text}"` : String(text), (folded) => `instr(${folded}, ?) > 0`),
+  )
+  return [any([condition('parent is not null'), ...found])]
+}
+
+/** A text that JSON writes as it is. */
+function isPlain(text: string): boolean {
+  return JSON.stringify(text) === `"${text}"`
 }
 
 interface Place {

@@ -1,4 +1,4 @@
-import type { Attribute, Channel, Completeness, Family } from '#contract'
+import type { Channel, Completeness, Family } from '#contract'
 import type { References, Value, Values } from '../../../values/value.ts'
 
 /** What completeness is measured against. */
@@ -16,20 +16,45 @@ export interface Measure {
   counts?(attributeCode: string): boolean
 }
 
+/** What a family requires for a channel in one of its locales. */
+export interface RequiredPlace {
+  scope: string
+  locale: string
+  required: RequiredAttribute[]
+}
+
+export interface RequiredAttribute {
+  code: string
+  /** Of a price: the currencies that it has to be in, those of the channel. */
+  currencies?: readonly string[]
+}
+
 /**
  * How complete something is for each channel and each of its locales: the share of the attributes that
  * its family requires for the channel and that have a value there. Nothing required is all there.
  */
 export function completenesses(values: Values, measure: Measure): Completeness[] {
-  const { channels, references } = measure
-  return channels.flatMap((channel) =>
-    channel.locales.toSorted().map((locale) => {
-      const required = requiredFor(measure, channel, locale)
-      const filled = required.filter((code) =>
-        holdsValue(values[code] ?? [], references.attribute(code), channel, locale),
-      )
-      return { scope: channel.code, locale, data: percent(filled.length, required.length) }
-    }),
+  return completenessesAt(values, requiredPlaces(measure))
+}
+
+/** The same, of a measure that was read before: it is the same for all products of a family. */
+export function completenessesAt(values: Values, places: readonly RequiredPlace[]): Completeness[] {
+  return places.map(({ scope, locale, required }) => {
+    const filled = required.filter((attribute) =>
+      holdsValue(values[attribute.code] ?? [], attribute, scope, locale),
+    )
+    return { scope, locale, data: percent(filled.length, required.length) }
+  })
+}
+
+/** All that completeness depends on, beside the values. Channels in their order, locales by code. */
+export function requiredPlaces(measure: Measure): RequiredPlace[] {
+  return measure.channels.flatMap((channel) =>
+    channel.locales.toSorted().map((locale) => ({
+      scope: channel.code,
+      locale,
+      required: requiredFor(measure, channel, locale),
+    })),
   )
 }
 
@@ -41,30 +66,31 @@ function requiredFor(
   { family, identifier, references, counts = () => true }: Measure,
   channel: Channel,
   locale: string,
-): string[] {
+): RequiredAttribute[] {
   const codes = new Set([identifier, ...(family.attribute_requirements[channel.code] ?? [])])
-  return [...codes].filter((code) => {
-    const available = references.attribute(code)?.available_locales ?? []
-    return counts(code) && (available.length === 0 || available.includes(locale))
+  return [...codes].flatMap((code) => {
+    const attribute = references.attribute(code)
+    const available = attribute?.available_locales ?? []
+    if (!counts(code) || (available.length > 0 && !available.includes(locale))) return []
+    const isPrice = attribute?.type === 'pim_catalog_price_collection'
+    return [{ code, ...(isPrice && { currencies: channel.currencies }) }]
   })
 }
 
 function holdsValue(
   values: Value[],
-  attribute: Attribute | undefined,
-  channel: Channel,
+  { currencies }: RequiredAttribute,
+  scope: string,
   locale: string,
 ): boolean {
   const value = values.find(
-    (candidate) =>
-      (candidate.scope ?? channel.code) === channel.code && (candidate.locale ?? locale) === locale,
+    (candidate) => (candidate.scope ?? scope) === scope && (candidate.locale ?? locale) === locale,
   )
-  if (!value) return false
-  return attribute?.type !== 'pim_catalog_price_collection' || hasAllCurrencies(value, channel)
+  return value !== undefined && (!currencies || hasAllCurrencies(value, currencies))
 }
 
 /** A price is complete when each currency of the channel has one. */
-function hasAllCurrencies({ data }: Value, channel: Channel): boolean {
-  const currencies = new Set((data as { currency: string }[]).map(({ currency }) => currency))
-  return channel.currencies.every((currency) => currencies.has(currency))
+function hasAllCurrencies({ data }: Value, currencies: readonly string[]): boolean {
+  const known = new Set((data as { currency: string }[]).map(({ currency }) => currency))
+  return currencies.every((currency) => known.has(currency))
 }
