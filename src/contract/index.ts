@@ -33,6 +33,7 @@ export {
   type ProductIdentifier,
   type ProductUuid,
 } from './codes.ts'
+export { editionChoices, editionsWith, type Availability, type EditionChoice } from './editions.ts'
 export {
   isApiError,
   isDocumentedError,
