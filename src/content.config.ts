@@ -3,9 +3,10 @@ import { file } from 'astro/loaders'
 import {
   articleLoader,
   articleSchemas,
+  orderedThemeSchema,
   parseNavigation,
+  parseThemes,
   seriesSchema,
-  themeSchema,
 } from '#markdown'
 
 /** The pages of `content/`, one collection a kind, and the tables that put them in order. */
@@ -20,7 +21,10 @@ export const collections = {
     schema: articleSchemas.documentation,
   }),
   guide: defineCollection({ loader: articleLoader('guide'), schema: articleSchemas.guide }),
-  theme: defineCollection({ loader: file('content/themes.yaml'), schema: themeSchema }),
+  theme: defineCollection({
+    loader: file('content/themes.yaml', { parser: parseThemes }),
+    schema: orderedThemeSchema,
+  }),
   series: defineCollection({
     loader: file('content/navigation.yaml', { parser: parseNavigation }),
     schema: seriesSchema,

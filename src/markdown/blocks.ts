@@ -2,6 +2,7 @@ import type { BlockContent, Paragraph, Parent, PhrasingContent, RootContent } fr
 import type { ElementContent, Properties } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { type Availability, editionsWith } from '#contract'
 import type { BlockFence } from './block-syntax.ts'
 import { didYouMean } from './closest.ts'
 import { report } from './problems.ts'
@@ -64,10 +65,17 @@ function callout(label: string): Render {
     refuseArgument(fence, file)
     const title = paragraph([{ type: 'text', value: label }], { className: ['callout-title'] })
     return [
-      element(fence, 'aside', { className: ['callout'], dataKind: fence.name, role: 'note' }, [
-        title,
-        ...children,
-      ]),
+      element(
+        fence,
+        'aside',
+        {
+          className: ['callout'],
+          dataKind: fence.name,
+          role: 'note',
+          ...(fence.name === 'ee' ? dataEditions({ editions: ['EE'] }) : {}),
+        },
+        [title, ...children],
+      ),
     ]
   }
 }
@@ -116,7 +124,8 @@ function availability(fence: BlockFence, children: RootContent[], file: VFile): 
       return badge(fence, editions[edition] ?? edition)
     }),
   ]
-  return [availabilityOf(fence, badges), ...children]
+  const where = { versions: settings.get('versions'), editions: settings.get('editions') }
+  return [availabilityOf(fence, badges, where), ...children]
 }
 
 /** `all-versions` or `versions=9.1`, then maybe `ee-only`. */
@@ -131,7 +140,8 @@ function phpClientAvailability(
     ...(settings.get('versions') ?? []).map((version) => badge(fence, `PHP client ${version}`)),
     ...(settings.has('ee-only') ? [badge(fence, 'Enterprise Edition only')] : []),
   ]
-  return [availabilityOf(fence, badges), ...children]
+  const where = settings.has('ee-only') ? { editions: ['EE'] } : {}
+  return [availabilityOf(fence, badges, where), ...children]
 }
 
 /** Rare blocks whose argument and content are shown as they are. */
@@ -177,8 +187,17 @@ function refuseArgument(fence: BlockFence, file: VFile): void {
   )
 }
 
-function availabilityOf(fence: BlockFence, badges: RootContent[]): RootContent {
-  return element(fence, 'p', { className: ['availability'] }, badges)
+function availabilityOf(
+  fence: BlockFence,
+  badges: RootContent[],
+  where: Availability,
+): RootContent {
+  return element(fence, 'p', { className: ['availability'], ...dataEditions(where) }, badges)
+}
+
+/** Who has it, for the style sheet, which tells a reader with another edition so. */
+function dataEditions(where: Availability): Properties {
+  return { dataEditions: editionsWith(where).join(' ') }
 }
 
 function badge(fence: BlockFence, words: string): Block {

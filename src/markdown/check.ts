@@ -1,12 +1,15 @@
-import { pathToFileURL } from 'node:url'
-import { operations } from '#contract'
+import { existsSync, readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { brokenAnchors, linksToBuiltPages } from './anchors.ts'
+import type { AnchorLink } from './anchors.ts'
 import { articleName } from './article.ts'
+import type { Article } from './article.ts'
 import { didYouMean } from './closest.ts'
 import type { Library } from './library.ts'
 import type { ReadArticle } from './read-article.ts'
 import type { Problem } from './problems.ts'
-import { reportPage } from './processor.ts'
-import type { PageReport, Processor } from './processor.ts'
+import type { PageReport } from './processor.ts'
+import type { Renderings } from './renderings.ts'
 import type { SiteMap } from './site-map.ts'
 import type { Redirect, Series } from './tables.ts'
 
@@ -17,7 +20,7 @@ interface Content {
   series: readonly Series[]
   navigationFile: string
   siteMap: SiteMap
-  processor: Processor
+  renderings: Renderings
 }
 
 /** What the check of all content found. */
@@ -25,20 +28,29 @@ export interface CheckResult {
   problems: Problem[]
   /** Rules for the classes that stand for `style` attributes. */
   styles: Map<string, string>
+  /** Links to sections that can be looked for only when the site is built. */
+  linksToBuiltPages: AnchorLink[]
+  /** Each article with what it says, as plain Markdown. */
+  texts: { article: Article; text: string }[]
 }
 
 /** Renders every article, samples included, and compares them with each other and with the tables. */
 export async function checkContent(content: Content): Promise<CheckResult> {
   const reports = await renderAll(content)
+  const anchors = new Map(reports.map(({ article, facts }) => [article.address, facts.anchors]))
+  const anchorsOf = (address: string) => anchors.get(address)
+  const links = [...linksOf(reports), ...anchorsOfRedirects(content)]
   const styles = new Map<string, string>()
   for (const { facts } of reports) for (const [name, rule] of facts.styles) styles.set(name, rule)
   return {
     styles,
+    texts: reports.map(({ article, text }) => ({ article, text })),
+    linksToBuiltPages: linksToBuiltPages(links, anchorsOf),
     problems: [
       ...content.library.problems,
       ...reports.flatMap(({ problems }) => problems),
-      ...brokenAnchors(reports),
-      ...checkRedirects(content, reports),
+      ...brokenAnchors(links, anchorsOf),
+      ...checkRedirects(content),
       ...checkNavigation(content),
     ],
   }
@@ -46,77 +58,42 @@ export async function checkContent(content: Content): Promise<CheckResult> {
 
 type Report = PageReport & Pick<ReadArticle, 'article' | 'file'>
 
-async function renderAll({ library, processor }: Content): Promise<Report[]> {
-  const shared = { syntaxHighlight: false as const }
-  const markdown = await processor.createRenderer(shared)
-  const mdx = await processor.createMdxRenderer?.(shared, {
-    optimize: false,
-    srcDir: pathToFileURL('./src/'),
-    sourcemap: false,
-  })
-  return Promise.all(
-    library.articles.map(async (read) => {
-      const { file, body, article } = read
-      const frontmatter = read.titled ? { title: article.title } : {}
-      const report = await renderOne(file, () =>
-        file.endsWith('.mdx')
-          ? (mdx?.process(body, file, frontmatter) ?? Promise.resolve())
-          : markdown.render(body, { fileURL: pathToFileURL(file), frontmatter }),
-      )
-      return { ...report, article, file }
-    }),
-  )
-}
-
-async function renderOne(file: string, render: () => Promise<unknown>): Promise<PageReport> {
-  const nothing = { anchors: new Set<string>(), links: [], styles: new Map<string, string>() }
-  try {
-    return (await reportPage(render)) ?? { facts: nothing, problems: [] }
-  } catch (error) {
-    const { line, reason, message } = error as { line?: number; reason?: string; message: string }
-    return { facts: nothing, problems: [{ file, line: line ?? 1, message: reason ?? message }] }
+/**
+ * One page after the other: the PIM that answers samples is in this process, so nothing is waited for. In
+ * between, whatever else the process does has its turn.
+ */
+async function renderAll({ library, renderings }: Content): Promise<Report[]> {
+  const reports: Report[] = []
+  for (const { article, file, body, titled } of library.articles) {
+    const title = titled ? article.title : undefined
+    await setImmediate()
+    reports.push({ ...(await renderings.report({ file, body, title })), article, file })
   }
+  return reports
 }
 
-function brokenAnchors(reports: readonly Report[]): Problem[] {
-  return reports.flatMap(({ file, facts }) =>
-    facts.links.flatMap(({ target, written, line }) => {
-      const broken = brokenAnchor(target, reports)
-      return broken ? [{ file, line, ...broken, message: `"${written}": ${broken.message}` }] : []
-    }),
-  )
+function linksOf(reports: readonly Report[]): AnchorLink[] {
+  return reports.flatMap(({ file, facts }) => facts.links.map((link) => ({ ...link, file })))
 }
 
-/** What is wrong with the part after `#`, as far as this can be known before the pages are built. */
-function brokenAnchor(
-  target: string,
-  reports: readonly Report[],
-): Pick<Problem, 'message' | 'hint'> | undefined {
-  const [page = '', anchor = ''] = target.split('#', 2)
-  const address = page.split('?', 1)[0]
-  const report = reports.find(({ article }) => article.address === address)
-  const anchors = report
-    ? report.facts.anchors
-    : address === '/api-reference.html' && /^(get|post|patch|put|delete)_/.test(anchor)
-      ? new Set(Object.keys(operations))
-      : undefined
-  if (!anchors || anchors.has(anchor) || anchor === 'main') return undefined
-  const guess = didYouMean(anchor, anchors)
-  return { message: `no "#${anchor}" on ${address}`, ...(guess ? { hint: guess } : {}) }
+/** Where old addresses lead to a section. */
+function anchorsOfRedirects({ redirects, redirectsFile: file }: Content): AnchorLink[] {
+  return redirects
+    .filter(({ to }) => to.includes('#'))
+    .map(({ to, line }) => ({ file, line, target: to, written: to }))
 }
 
-function checkRedirects(content: Content, reports: readonly Report[]): Problem[] {
-  const { siteMap, redirects, redirectsFile: file, library } = content
+function checkRedirects({ siteMap, redirects, redirectsFile: file, library }: Content): Problem[] {
   const pages = new Set(library.articles.map(({ article }) => article.address))
   return redirects.flatMap(({ from, to, line }): Problem[] => {
-    const [path = '', anchor] = to.split('#', 2)
-    if (!/^\/.+\.html$/.test(from)) {
+    const [path = ''] = to.split('#', 1)
+    if (!/^\/[^\s?#]+$/.test(from)) {
       return [
         {
           file,
           line,
           message: `"${from}" is not the address of a page`,
-          hint: 'Write /folder/page.html.',
+          hint: 'Write /folder/page.html, without ? and #.',
         },
       ]
     }
@@ -128,24 +105,30 @@ function checkRedirects(content: Content, reports: readonly Report[]): Problem[]
     }
     if (!siteMap.has(path)) {
       const guess = didYouMean(path, siteMap.addresses())
-      return [{ file, line, message: `"${to}" is no page`, ...(guess ? { hint: guess } : {}) }]
+      return [{ file, line, message: `"${to}" is no page`, hint: guess }]
     }
-    const broken = anchor === undefined ? undefined : brokenAnchor(to, reports)
-    return broken ? [{ file, line, ...broken }] : []
+    return []
   })
 }
 
 /** Each page of a series has its place in the order, and each place has its page. */
 function checkNavigation({ series, navigationFile, library }: Content): Problem[] {
-  const listed = series.flatMap(({ kind, pages }) => pages.map((id) => articleName({ kind, id })))
+  const listed = new Set(
+    series.flatMap(({ kind, pages }) => pages.map((id) => articleName({ kind, id }))),
+  )
   const pages = library.articles.filter(({ article }) => article.kind !== 'help')
-  const names = pages.map(({ article }) => articleName(article))
+  const names = new Set(pages.map(({ article }) => articleName(article)))
   return [
-    ...listed
-      .filter((name) => !names.includes(name))
-      .map((name) => ({ file: navigationFile, line: 1, message: `no page "content/${name}"` })),
+    ...[...listed]
+      .filter((name) => !names.has(name))
+      .map((name) => ({
+        file: navigationFile,
+        line: lineOf(name.split('/').at(-1) ?? name, navigationFile),
+        message: `no page "content/${name}"`,
+        hint: didYouMean(name, names) ?? 'Write the page, or take it out of the list.',
+      })),
     ...pages
-      .filter(({ article }) => !listed.includes(articleName(article)))
+      .filter(({ article }) => !listed.has(articleName(article)))
       .map(({ file }) => ({
         file,
         line: 1,
@@ -153,4 +136,15 @@ function checkNavigation({ series, navigationFile, library }: Content): Problem[
         hint: 'Add it to content/navigation.yaml.',
       })),
   ]
+}
+
+/** The first line that has this word. */
+function lineOf(word: string, file: string): number {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return (
+    Math.max(
+      0,
+      lines.findIndex((line) => line.split(/[\s,[\]{}]+/).includes(word)),
+    ) + 1
+  )
 }

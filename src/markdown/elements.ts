@@ -2,6 +2,8 @@ import type { Element, Nodes, Root } from 'hast'
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx'
 import { visit } from 'unist-util-visit'
 import type { VisitorResult } from 'unist-util-visit'
+import type { Program } from 'estree'
+import { NotStaticError, staticValue } from './samples/static-value.ts'
 
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast
 
@@ -45,7 +47,8 @@ export function visitTags(
   })
 }
 
-function elementTag(node: Element): Tag {
+/** An element as a tag. */
+export function elementTag(node: Element): Tag {
   return {
     name: node.tagName,
     node,
@@ -62,8 +65,9 @@ function elementTag(node: Element): Tag {
       delete node.properties[attribute]
     },
     addClass(name) {
-      const value = node.properties.className
-      node.properties.className = [...(Array.isArray(value) ? value : []), name]
+      const { class: text, className } = node.properties
+      if (typeof text === 'string') node.properties.class = `${text} ${name}`.trim()
+      else node.properties.className = [...(Array.isArray(className) ? className : []), name]
     },
   }
 }
@@ -77,8 +81,7 @@ function jsxTag(node: Jsx, name: string): Tag {
     attributes: () =>
       node.attributes.map((each) => (each.type === 'mdxJsxAttribute' ? each.name : '')),
     get(attribute) {
-      const value = find(attribute)?.value
-      return typeof value === 'string' ? value : undefined
+      return attributeText(find(attribute)?.value)
     },
     set(attribute, value) {
       tag.remove(attribute)
@@ -92,4 +95,17 @@ function jsxTag(node: Jsx, name: string): Tag {
     },
   }
   return tag
+}
+
+/** `width="3"` and `width={3}` alike; nothing for what would have to be computed. */
+function attributeText(value: Jsx['attributes'][number]['value']): string | undefined {
+  if (typeof value === 'string') return value
+  if (value === null) return ''
+  try {
+    const program = value?.data?.estree
+    return program ? String(staticValue(program as Program)) : undefined
+  } catch (error) {
+    if (error instanceof NotStaticError) return undefined
+    throw error
+  }
 }

@@ -190,7 +190,11 @@ function readEntries(
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false })
   const lineAt = (offset: number) => counter.linePos(offset).line + 1
   for (const error of document.errors)
-    report(lineAt(error.pos[0]), `front matter: ${error.message}`)
+    report(
+      lineAt(error.pos[0]),
+      `front matter: ${error.message}`,
+      'Put a value with special characters into quotes: title: "Products: how to"',
+    )
   if (document.errors.length > 0 || document.contents === null) return
   if (!isMap(document.contents)) {
     report(2, 'the front matter has no "key: value" lines')

@@ -10,6 +10,7 @@ import type { Problem } from './problems.ts'
 import type { Processor } from './processor.ts'
 import { createSampleRunner } from './samples/run.ts'
 import type { Send } from './samples/session.ts'
+import type { Site } from './twin/llms.ts'
 import { createWorkspace } from './workspace.ts'
 
 export {
@@ -22,15 +23,16 @@ export {
   type Edition,
 } from './article.ts'
 export { articleLoader } from './loader.ts'
+export { createPage, NewPageError, pageKinds } from './new-page.ts'
 export { ContentError, type Problem, throwProblems } from './problems.ts'
 export type { Answer, Sample, Send } from './samples/session.ts'
-export { parseNavigation, seriesSchema, themeSchema } from './tables.ts'
+export { orderedThemeSchema, parseNavigation, parseThemes, seriesSchema } from './tables.ts'
 
 export interface MarkdownOptions {
   /** Takes the requests of articles while they are built. */
   send: Send
-  /** What samples print as the PIM's address. */
-  baseUrl: string
+  /** Whose pages they are; its address is also what samples print as the PIM's. */
+  site: Site
   /** @default 'content' */
   contentDir?: string
   /** @default 'public' */
@@ -50,7 +52,7 @@ export interface Markdown {
 /** Everything that Astro's configuration needs to render articles. */
 export function markdown({
   send,
-  baseUrl,
+  site,
   contentDir = 'content',
   publicDir = 'public',
 }: MarkdownOptions): Markdown {
@@ -59,15 +61,16 @@ export function markdown({
     publicDir: resolve(publicDir),
     createProcessor: (siteMap) =>
       createProcessor({
-        runner: createSampleRunner(send, baseUrl),
-        baseUrl,
+        runner: createSampleRunner(send, site.url),
+        baseUrl: site.url,
+        contentDir: resolve(contentDir),
         publicDir: resolve(publicDir),
         siteMap,
       }),
   })
   return {
     config: { processor: workspace.processor, syntaxHighlight: false },
-    integration: articlesIntegration(workspace),
+    integration: articlesIntegration(workspace, site),
     async check(pages) {
       workspace.setPages(pages)
       return (await workspace.check()).problems

@@ -1,35 +1,50 @@
 import { writeFile } from 'node:fs/promises'
-import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro'
-import { ContentError, throwProblems } from './problems.ts'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration, HookParameters } from 'astro'
+import { brokenAnchors, builtAnchors } from './anchors.ts'
+import {
+  problemsBelow,
+  serveTwins,
+  stylesImport,
+  stylesModule,
+  watchArticles,
+} from './development.ts'
+import { throwProblems } from './problems.ts'
 import { styleSheet } from './rehype-styles.ts'
 import type { Redirect } from './tables.ts'
+import { writeTwins } from './twin/files.ts'
+import type { Site } from './twin/llms.ts'
 import type { Workspace } from './workspace.ts'
-
-/** What pages import to get the rules for the articles' own styles. */
-const stylesModule = 'virtual:article-styles.css'
 
 /**
  * Checks all content before a build and stops it with the whole list; in development the list is
  * shown and the check repeated when content changes. Also: redirects, and the articles' styles.
  */
-export function articlesIntegration(workspace: Workspace): AstroIntegration {
+export function articlesIntegration(workspace: Workspace, site: Site): AstroIntegration {
   let building = false
   return {
     name: 'doorway-articles',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig, injectScript }) => {
         building = command === 'build'
+        if (command === 'dev') injectScript('page', problemsBelow)
         updateConfig({
           redirects: astroRedirects(workspace.redirects()),
-          vite: { plugins: [stylesPlugin(workspace)] },
+          vite: { plugins: [stylesPlugin(workspace, () => building)] },
         })
       },
       'astro:routes:resolved': ({ routes }) => workspace.setPages(pageAddresses(routes)),
       'astro:config:done': async () => {
         if (building) throwProblems((await workspace.check()).problems)
       },
-      'astro:server:setup': ({ server, logger }) => watch(workspace, server, logger),
+      'astro:server:setup': ({ server, logger }) => {
+        watchArticles(workspace, server, logger)
+        server.middlewares.use(serveTwins(workspace, site))
+      },
       'astro:build:done': async ({ dir, logger }) => {
+        const { linksToBuiltPages } = await workspace.check()
+        throwProblems(brokenAnchors(linksToBuiltPages, builtAnchors(fileURLToPath(dir))))
+        await writeTwins(workspace, site, fileURLToPath(dir))
         await writeFile(new URL('_redirects', dir), redirectLines(workspace.redirects()))
         logger.info(`_redirects: ${workspace.redirects().length} old addresses`)
       },
@@ -38,7 +53,6 @@ export function articlesIntegration(workspace: Workspace): AstroIntegration {
 }
 
 type Routes = HookParameters<'astro:routes:resolved'>['routes']
-type Server = HookParameters<'astro:server:setup'>['server']
 
 /** Pages without parameters, at the addresses that the build format `file` gives them. */
 function pageAddresses(routes: Routes): string[] {
@@ -49,9 +63,16 @@ function pageAddresses(routes: Routes): string[] {
     )
 }
 
-/** Astro adds `.html` itself: from `/a/b` it makes `a/b.html`, a page that leads on. */
+/**
+ * Astro adds `.html` itself: from `/a/b` it makes `a/b.html`, a page that leads on. An address that never
+ * had this ending cannot be a file, so only servers that read `_redirects` know it.
+ */
 function astroRedirects(redirects: readonly Redirect[]): Record<string, string> {
-  return Object.fromEntries(redirects.map(({ from, to }) => [from.replace(/\.html$/, ''), to]))
+  return Object.fromEntries(
+    redirects
+      .filter(({ from }) => from.endsWith('.html'))
+      .map(({ from, to }) => [from.replace(/\.html$/, ''), to]),
+  )
 }
 
 /** The form that this project's server and several hosts of static sites read. */
@@ -59,45 +80,14 @@ function redirectLines(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('')
 }
 
-function stylesPlugin(workspace: Workspace) {
+/** A build has looked at every article by then; in development, the pages seen so far have to do. */
+function stylesPlugin(workspace: Workspace, isBuild: () => boolean) {
   return {
     name: 'doorway-article-styles',
-    resolveId: (id: string) => (id === stylesModule ? stylesModule : undefined),
-    load: async (id: string) =>
-      id === stylesModule ? styleSheet((await workspace.check()).styles) : undefined,
+    resolveId: (id: string) => (id === stylesImport ? stylesModule : undefined),
+    load: async (id: string) => {
+      if (id !== stylesModule) return undefined
+      return styleSheet(isBuild() ? (await workspace.check()).styles : workspace.stylesSoFar())
+    },
   }
-}
-
-function watch(workspace: Workspace, server: Server, logger: AstroIntegrationLogger): void {
-  const check = async () => {
-    try {
-      throwProblems((await workspace.check()).problems)
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error
-      logger.error(error.message)
-      server.ws.send({
-        type: 'error',
-        err: { message: error.message, stack: '', loc: overlayPlace(error) },
-      })
-    }
-  }
-  server.watcher.add(workspace.contentDir)
-  server.watcher.on('all', (_, path) => {
-    if (!path.startsWith(workspace.contentDir)) return
-    workspace.refresh()
-    invalidateStyles(server)
-    void check()
-  })
-  void check()
-}
-
-function invalidateStyles(server: Server): void {
-  for (const { moduleGraph } of Object.values(server.environments)) {
-    const module = moduleGraph.getModuleById(stylesModule)
-    if (module) moduleGraph.invalidateModule(module)
-  }
-}
-
-function overlayPlace({ loc }: ContentError): { file: string; line: number; column: number } {
-  return { ...loc, column: 0 }
 }

@@ -7,10 +7,12 @@ import type { Problem } from './problems.ts'
 import { readArticle } from './read-article.ts'
 import type { ReadArticle } from './read-article.ts'
 import { readThemes } from './tables.ts'
+import type { Theme } from './tables.ts'
 
 /** All pages of `content/`, and what is wrong in their front matter. */
 export interface Library {
   articles: ReadArticle[]
+  themes: Theme[]
   problems: Problem[]
 }
 
@@ -21,6 +23,7 @@ export function readLibrary(contentDir: string): Library {
   const themes = readThemes(contentDir)
   return {
     articles,
+    themes: themes.themes,
     problems: [
       ...themes.problems,
       ...articles.flatMap(({ problems }) => problems),
@@ -41,7 +44,23 @@ export function readKind(contentDir: string, kind: ArticleKind): ReadArticle[] {
   return globSync('**/*.{md,mdx}', { cwd: folder })
     .toSorted()
     .map((path) => join(folder, path))
-    .map((file) => readArticle(readFileSync(file, 'utf8'), file, contentDir, kind))
+    .map((file) => readOnce(readFileSync(file, 'utf8'), file, contentDir, kind))
+}
+
+const remembered = new Map<string, { source: string; read: ReadArticle }>()
+
+/** Articles are read for Astro's collections and again for each check; few of them have changed by then. */
+function readOnce(
+  source: string,
+  file: string,
+  contentDir: string,
+  kind: ArticleKind,
+): ReadArticle {
+  const known = remembered.get(file)
+  if (known?.source === source) return known.read
+  const read = readArticle(source, file, contentDir, kind)
+  remembered.set(file, { source, read })
+  return read
 }
 
 function duplicates(articles: readonly ReadArticle[]): Problem[] {
@@ -72,10 +91,10 @@ function unknownThemes(articles: readonly ReadArticle[], known: readonly string[
 }
 
 function unknownRelated(articles: readonly ReadArticle[]): Problem[] {
-  const known = articles.map(({ article }) => articleName(article))
+  const known = new Set(articles.map(({ article }) => articleName(article)))
   return articles.flatMap(({ article, file, lines }) =>
     article.related
-      .filter((id) => !known.includes(id))
+      .filter((id) => !known.has(id))
       .map((id) => ({
         file,
         line: lines.get('related') ?? 1,

@@ -1,12 +1,14 @@
 import { relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { ArticleKind } from './article.ts'
 import { readKind } from './library.ts'
+import type { ReadArticle } from './read-article.ts'
 
 /**
- * Fills an Astro collection with the articles of one kind. Their text is rendered by the page that
- * shows it and not kept between builds, so that samples are always answered by today's PIM.
+ * Fills an Astro collection with the articles of one kind. In a build, Markdown comes with its HTML, so
+ * that the bundler has no module to make of it; MDX, and everything in development, is rendered by the
+ * page that shows it. Nothing is kept between builds: samples are always answered by today's PIM.
  */
 export function articleLoader(kind: ArticleKind): Loader {
   return {
@@ -22,13 +24,11 @@ export function articleLoader(kind: ArticleKind): Loader {
   }
 }
 
-async function fill(
-  { store, parseData, generateDigest, config }: LoaderContext,
-  contentDir: string,
-  kind: ArticleKind,
-): Promise<void> {
+async function fill(context: LoaderContext, contentDir: string, kind: ArticleKind): Promise<void> {
+  const { store, parseData, generateDigest, config } = context
   store.clear()
-  for (const { article, body, file } of readKind(contentDir, kind)) {
+  for (const read of readKind(contentDir, kind)) {
+    const { article, body, file } = read
     const id = article.id
     store.set({
       id,
@@ -36,7 +36,27 @@ async function fill(
       body,
       filePath: relative(fileURLToPath(config.root), file),
       digest: generateDigest({ article, body }),
-      deferredRender: true,
+      ...(file.endsWith('.mdx') || context.watcher
+        ? { deferredRender: true }
+        : await renderedText(read, config)),
     })
+  }
+}
+
+/** The HTML that the check of all content has made already, and the pictures that it shows. */
+async function renderedText(
+  { file, body, article, titled }: ReadArticle,
+  { markdown }: LoaderContext['config'],
+) {
+  const renderer = await markdown.processor.createRenderer({ syntaxHighlight: false })
+  const frontmatter = titled ? { title: article.title } : {}
+  const { code, metadata } = await renderer.render(body, {
+    fileURL: pathToFileURL(file),
+    frontmatter,
+  })
+  const { headings, localImagePaths: imagePaths } = metadata
+  return {
+    rendered: { html: code, metadata: { headings, imagePaths } },
+    assetImports: imagePaths,
   }
 }

@@ -2,9 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { unified } from '@astrojs/markdown-remark'
 import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
+import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { remarkBlockSyntax } from './block-syntax.ts'
-import { problemsOf, throwProblems } from './problems.ts'
+import { problemsOf } from './problems.ts'
 import type { Problem } from './problems.ts'
 import { rehypeEmbeds } from './rehype-embeds.ts'
 import { rehypeEmoji } from './rehype-emoji.ts'
@@ -12,18 +13,24 @@ import { rehypeHeadings, rehypeSections } from './rehype-headings.ts'
 import { rehypeLinks } from './rehype-links.ts'
 import { rehypePictures } from './rehype-pictures.ts'
 import { rehypeStyles } from './rehype-styles.ts'
+import { rehypeTables } from './rehype-tables.ts'
 import { remarkBlocks } from './remark-blocks.ts'
 import { remarkCode } from './remark-code.ts'
 import { remarkComponents } from './remark-components.ts'
+import { remarkExpressions } from './remark-expressions.ts'
 import { remarkSamples } from './remark-samples.ts'
 import type { SampleRunner } from './samples/run.ts'
 import type { SiteMap } from './site-map.ts'
+import { twinBody } from './twin/index.ts'
+import { twinAddress } from './twin/pages.ts'
+import type { TwinContext } from './twin/to-mdast.ts'
 import { factsOf } from './vfile-data.ts'
 import type { PageFacts } from './vfile-data.ts'
 
 interface Options {
   runner: SampleRunner
   baseUrl: string
+  contentDir: string
   publicDir: string
   siteMap(): SiteMap
 }
@@ -32,21 +39,25 @@ interface Options {
 export interface PageReport {
   facts: PageFacts
   problems: Problem[]
+  /** What it says, as plain Markdown. */
+  text: string
 }
 
 export type Processor = ReturnType<typeof unified>
 
 /**
  * Astro's remark pipeline with the dialect in it, the same for `.md` and `.mdx`. A page with
- * problems throws them all at its end; inside `reportPage` it hands them over instead.
+ * problems is rendered as far as it goes; `reportPage` hands them over.
  */
-export function createProcessor({ runner, baseUrl, publicDir, siteMap }: Options): Processor {
+export function createProcessor(options: Options): Processor {
+  const { runner, baseUrl, contentDir, publicDir, siteMap } = options
   return unified({
     smartypants: false,
     remarkPlugins: [
       remarkBlockSyntax,
       remarkBlocks,
       remarkComponents,
+      remarkExpressions,
       [remarkSamples, { runner, baseUrl }],
       remarkCode,
     ],
@@ -55,34 +66,90 @@ export function createProcessor({ runner, baseUrl, publicDir, siteMap }: Options
       rehypeEmoji,
       rehypeHeadings,
       rehypeEmbeds,
-      [rehypePictures, publicDir],
+      [rehypePictures, { contentDir, publicDir }],
       [rehypeLinks, siteMap],
       rehypeStyles,
+      rehypeTables,
       rehypeSections,
-      rehypeReport,
+      [rehypeReport, { baseUrl, siteMap }],
     ],
   })
 }
 
-/** Runs a rendering and gives what it found, instead of letting it fail at the first page. */
-export async function reportPage(render: () => Promise<unknown>): Promise<PageReport | undefined> {
+/** A rendering's result, or what it threw, beside what was found on the way. */
+export interface Reported<Value> {
+  report?: PageReport
+  value?: Value
+  error?: unknown
+}
+
+/** Runs the rendering of one page and gives what it found along with its result. */
+export async function reportPage<Value>(render: () => Promise<Value>): Promise<Reported<Value>> {
   const sink: { report?: PageReport } = {}
-  await sinks.run(sink, render)
-  return sink.report
+  try {
+    const value = await sinks.run(sink, render)
+    return { ...sink, value }
+  } catch (error) {
+    return { ...sink, error }
+  }
 }
 
 const sinks = new AsyncLocalStorage<{ report?: PageReport }>()
 
-function rehypeReport() {
-  return (_: Root, file: VFile): void => {
+function rehypeReport({ baseUrl, siteMap }: Pick<Options, 'baseUrl' | 'siteMap'>) {
+  return (tree: Root, file: VFile): void => {
     const sink = sinks.getStore()
-    if (sink) sink.report = { facts: factsOf(file), problems: problemsOf(file) }
-    else throwProblems(problemsOf(file))
+    if (!sink) return
+    sink.report = {
+      facts: factsOf(file),
+      problems: problemsOf(file),
+      text: twinBody(tree, twinContext(file, baseUrl, siteMap())),
+    }
   }
 }
 
-/** Raw HTML as elements, so that later transforms see one kind of tag. MDX has no raw HTML. */
+/** Links of a page as text: to the text of other pages, and to all else in full. */
+function twinContext(file: VFile, baseUrl: string, siteMap: SiteMap): TwinContext {
+  const own = siteMap.addressOf(file.path) ?? ''
+  return {
+    baseUrl,
+    address: baseUrl + own,
+    link(href) {
+      if (!href.startsWith('/') || href.startsWith('//')) return href
+      const [path = '', anchor] = href.split('#', 2)
+      const address = siteMap.isArticle(path) ? twinAddress(path) : path
+      return baseUrl + address + (anchor === undefined ? '' : `#${anchor}`)
+    },
+  }
+}
+
+/**
+ * Raw HTML as elements, so that later transforms see one kind of tag; comments are the authors' own and
+ * stay out of the page. MDX has no raw HTML.
+ */
 function rehypeRawHtml() {
   const parse = rehypeRaw()
-  return (tree: Root, file: VFile) => (file.path.endsWith('.mdx') ? undefined : parse(tree, file))
+  return (tree: Root, file: VFile): Root | undefined => {
+    if (file.path.endsWith('.mdx') || !hasRaw(tree)) return undefined
+    const parsed = parse(tree, file) as Root
+    remove(parsed, 'comment')
+    return parsed
+  }
+}
+
+function hasRaw(tree: Root): boolean {
+  let found = false
+  visit(tree, 'raw', () => {
+    found = true
+    return EXIT
+  })
+  return found
+}
+
+function remove(tree: Root, type: string): void {
+  visit(tree, type, (_, index, parent) => {
+    if (index === undefined || !parent) return undefined
+    parent.children.splice(index, 1)
+    return index
+  })
 }

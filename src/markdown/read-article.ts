@@ -1,8 +1,9 @@
 import { relative, sep } from 'node:path'
-import type { Heading, PhrasingContent, Root } from 'mdast'
+import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { articleFolders, audiences } from './article.ts'
 import type { Article, ArticleKind, Audience } from './article.ts'
 import { remarkBlockSyntax } from './block-syntax.ts'
@@ -30,9 +31,8 @@ export function readArticle(
   kind: ArticleKind,
 ): ReadArticle {
   const { frontMatter, body, problems } = readFrontMatter(source, file, kind)
-  const tree = parser.parse(body)
-  const heading = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
-  const title = titleFrom(frontMatter.title, heading as Heading | undefined)
+  const { heading, paragraph } = readBeginning(body, frontMatter)
+  const title = titleFrom(frontMatter.title, heading)
   const path = pathBelow(contentDir, kind, file)
   if (!title.title) {
     problems.push({
@@ -44,7 +44,7 @@ export function readArticle(
   }
   const common = {
     ...title,
-    description: frontMatter.description ?? describe(tree),
+    description: frontMatter.description ?? describe(paragraph),
     related: frontMatter.related,
     keywords: frontMatter.keywords,
     audience: frontMatter.audience.length > 0 ? frontMatter.audience : usualAudience(kind),
@@ -62,6 +62,38 @@ export function readArticle(
 }
 
 const parser = unified().use(remarkParse).use(remarkBlockSyntax).freeze()
+
+/** What a page says of itself where its front matter is silent. */
+interface Beginning {
+  heading?: Heading | undefined
+  paragraph?: Paragraph | undefined
+}
+
+/** Most of an article need not be parsed for that; references may be explained at its end. */
+function readBeginning(body: string, { title, description }: FrontMatter): Beginning {
+  if (title !== undefined && description !== undefined) return {}
+  const found = beginningOf(parser.parse(untilBlankLine(body, 2000)))
+  const enough =
+    (title !== undefined || found.heading) &&
+    found.paragraph &&
+    !/\[/.test(toString(found.paragraph))
+  return enough ? found : beginningOf(parser.parse(body))
+}
+
+function untilBlankLine(text: string, length: number): string {
+  const end = text.slice(length).search(/\n[ \t\r]*\n/)
+  return end < 0 ? text : text.slice(0, length + end)
+}
+
+function beginningOf({ children }: Root): Beginning {
+  return {
+    heading: children.find((node) => node.type === 'heading' && node.depth === 1) as
+      Heading | undefined,
+    paragraph: children.find(
+      (node) => node.type === 'paragraph' && !toString(node).startsWith('<'),
+    ) as Paragraph | undefined,
+  }
+}
 
 /** Help is for everybody unless it says otherwise; the other pages are about building. */
 function usualAudience(kind: ArticleKind): Audience[] {
@@ -130,10 +162,8 @@ function escapeHtml(text: string): string {
 }
 
 /** The first words of the text, up to a sentence or word that ends before 160 letters. */
-function describe(tree: Root): string {
-  const paragraph = tree.children.find(
-    (node) => node.type === 'paragraph' && !toString(node).startsWith('<'),
-  )
+function describe(paragraph: Paragraph | undefined): string {
+  if (paragraph) visit(paragraph, 'html', (node) => void (node.value = ' '))
   const words = toString(paragraph ?? '')
     .replaceAll(/\s*:[a-z0-9_+-]+:/g, '')
     .replaceAll(/\s+/g, ' ')

@@ -28,10 +28,21 @@ function replace(tag: Tag, file: VFile): Element | undefined {
   if (tag.name === 'iframe') return filmLink(tag, file)
   if (tag.name === 'i' || tag.name === 'span') return icon(tag)
   refuseForeign(tag, file)
-  return undefined
+  return isMedia(tag.name) ? mediaLink(tag) : undefined
 }
 
-const forbidden = ['script', 'style', 'link', 'meta', 'base', 'object', 'embed']
+const forbidden = [
+  'script',
+  'style',
+  'link',
+  'meta',
+  'base',
+  'object',
+  'embed',
+  'applet',
+  'frame',
+  'frameset',
+]
 
 /** What the content security policy would refuse in the reader's browser is refused here. */
 function refuseForeign(tag: Tag, file: VFile): void {
@@ -42,6 +53,42 @@ function refuseForeign(tag: Tag, file: VFile): void {
   if (handler) {
     report(file, tag.node, `${handler} on <${tag.name}>`, 'Articles bring no scripts.')
   }
+  const script = tag.attributes().find((name) => isScript(tag.get(name) ?? ''))
+  if (script) {
+    report(file, tag.node, `${script} of <${tag.name}> is a script`, 'Articles bring no scripts.')
+  }
+}
+
+/** Whether an address is a script: browsers skip spaces and control characters in it. */
+export function isScript(value: string): boolean {
+  return /^(javascript|vbscript|data:text)/i.test(value.replaceAll(/[\s\p{Cc}]/gu, ''))
+}
+
+function isMedia(name: string): boolean {
+  return name === 'video' || name === 'audio'
+}
+
+/** A film or sound on another site; one in `public` stays. */
+function mediaLink(tag: Tag): Element | undefined {
+  const source = tag.get('src') ?? sourceBelow(tag) ?? ''
+  const url = URL.parse(source.startsWith('//') ? `https:${source}` : source)
+  if (!url) return undefined
+  const words = tag.name === 'video' ? 'Watch the film' : 'Listen to the recording'
+  return h('p', { className: ['film-link'] }, [
+    h('a', { href: url.href }, `${words} on ${siteOf(url)}`),
+  ])
+}
+
+function sourceBelow({ node }: Tag): string | undefined {
+  let found: string | undefined
+  visitTags({ type: 'root', children: [node as Element] }, (tag) => {
+    if (tag.name === 'source') found ??= tag.get('src')
+  })
+  return found
+}
+
+function siteOf({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '')
 }
 
 function filmLink(tag: Tag, file: VFile): Element | undefined {
@@ -59,7 +106,7 @@ function filmLink(tag: Tag, file: VFile): Element | undefined {
 function linkText(url: URL, tag: Tag): string {
   const title = tag.get('title')
   if (isYouTube(url)) return title ? `Watch “${title}” on YouTube` : 'Watch the film on YouTube'
-  return `${title ?? 'Open this'} on ${url.hostname.replace(/^www\./, '')}`
+  return `${title ?? 'Open this'} on ${siteOf(url)}`
 }
 
 function isYouTube(url: URL): boolean {

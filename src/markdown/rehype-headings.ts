@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string'
 import { h, s } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { isElement } from './elements.ts'
+import { isElement, visitTags } from './elements.ts'
 import { createSlugger } from './slug.ts'
 import { frontMatterOf } from './vfile-data.ts'
 
@@ -20,11 +20,14 @@ export function rehypeHeadings() {
     if (!frontMatterOf(file).title) removeTitle(tree)
     const headings = collectHeadings(tree)
     const shift = 2 - Math.min(...headings.map(depthOf))
-    const slugger = createSlugger()
+    const slugger = createSlugger(writtenIds(tree))
     for (const heading of headings) {
       heading.tagName = `h${Math.min(6, depthOf(heading) + shift)}`
-      heading.properties.id ??= slugger(headingText(heading))
-      heading.children.push(anchorTo(String(heading.properties.id)))
+      const words = headingText(heading)
+      heading.properties.id ??= slugger(words)
+      // Its own name, so that who goes from heading to heading does not hear the link in each.
+      heading.properties.ariaLabel = words
+      heading.children.push(anchorTo(String(heading.properties.id), words))
     }
   }
 }
@@ -62,6 +65,16 @@ function collectHeadings(tree: Root): Element[] {
   return headings
 }
 
+/** Anchors that the author made; a heading does not take one of them. */
+function writtenIds(tree: Root): string[] {
+  const ids: string[] = []
+  visitTags(tree, (tag) => {
+    const id = tag.get('id')
+    if (id) ids.push(id)
+  })
+  return ids
+}
+
 function depthOf(heading: Element): number {
   return Number(heading.tagName.slice(1))
 }
@@ -72,10 +85,12 @@ function headingText(heading: Element): string {
     (node) => !(isElement(node, 'span') && node.properties.role === 'img'),
   )
   return toString({ ...heading, children: words })
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** A picture of a link, not a sign: signs would end up in the table of contents. */
-function anchorTo(id: string): Element {
+function anchorTo(id: string, words: string): Element {
   const icon = s('svg', { viewBox: '0 0 16 16', width: 14, height: 14, ariaHidden: 'true' }, [
     s('path', {
       d: 'M6.5 9.5a3 3 0 0 0 4.3 0l2.4-2.4a3 3 0 0 0-4.3-4.3l-.9.9M9.5 6.5a3 3 0 0 0-4.3 0L2.8 8.9a3 3 0 0 0 4.3 4.3l.9-.9',
@@ -87,7 +102,7 @@ function anchorTo(id: string): Element {
   ])
   return h(
     'a',
-    { className: ['heading-anchor'], href: `#${id}`, ariaLabel: 'Link to this section' },
+    { className: ['heading-anchor'], href: `#${id}`, ariaLabel: `Link to “${words}”` },
     icon,
   )
 }

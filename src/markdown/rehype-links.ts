@@ -4,6 +4,7 @@ import { didYouMean } from './closest.ts'
 import { visitTags } from './elements.ts'
 import type { Tag } from './elements.ts'
 import { report } from './problems.ts'
+import { isScript } from './rehype-embeds.ts'
 import type { SiteMap } from './site-map.ts'
 import { factsOf } from './vfile-data.ts'
 
@@ -30,11 +31,11 @@ export function rehypeLinks(siteMap: () => SiteMap) {
 }
 
 function settleLink(tag: Tag, written: string, pages: SiteMap, file: VFile): void {
-  if (!written || /^javascript:/i.test(written)) {
+  if (!written) {
     report(file, tag.node, 'a link that leads nowhere', 'Write where: [words](page.html)')
     return
   }
-  if (leadsElsewhere(written)) return
+  if (leadsElsewhere(written) || isScript(written)) return
   const own = pages.addressOf(file.path)
   const [path = '', anchor] = written.split('#', 2)
   const address = path ? resolve(path, own, pages) : (own ?? '')
@@ -75,13 +76,18 @@ function reportBroken(
   const known = path.startsWith('/')
     ? pages.addresses()
     : pages.addresses().map((address) => address.split('/').at(-1) ?? address)
+  const guess = didYouMean(path.startsWith('/') ? path : name, known)
   report(
     file,
     place,
     `the link "${path}" leads to no page`,
-    didYouMean(path.startsWith('/') ? path : name, known) ??
-      'Old addresses can be led on in content/redirects.yaml.',
+    `${guess ? `${guess} ` : ''}An old address can be led on: write "${oldAddress(path)}: /where/it-is-now.html" into content/redirects.yaml.`,
   )
+}
+
+/** What the line in `redirects.yaml` would begin with. */
+function oldAddress(path: string): string {
+  return path.startsWith('/') ? path : `/articles/${path.replace(/^(\.{0,2}\/)+/, '')}`
 }
 
 /** Where an old address led to a section, that section has the word. */

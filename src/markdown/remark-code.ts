@@ -8,7 +8,7 @@ import { didYouMean } from './closest.ts'
 import { report } from './problems.ts'
 import { isSampleFence } from './samples/plan.ts'
 import { highlight } from './shiki/highlight.ts'
-import { languages } from './shiki/languages.ts'
+import { grammarOf, languageNames } from './shiki/languages.ts'
 
 /**
  * Code fences, coloured at build time; what follows the language is the title.
@@ -25,7 +25,8 @@ export function remarkCode() {
   }
 }
 
-async function codeBlock(code: string, language: string, title?: string): Promise<Element> {
+async function codeBlock(code: string, written: string, title?: string): Promise<Element> {
+  const language = written.toLowerCase()
   return h('figure', { className: ['code-block'], dataLanguage: language }, [
     ...(title ? [h('figcaption', { className: ['code-title'] }, title)] : []),
     await highlight(code, language),
@@ -34,20 +35,24 @@ async function codeBlock(code: string, language: string, title?: string): Promis
 
 async function renderFence(fence: Code, file: VFile): Promise<void> {
   const written = fence.lang ?? 'none'
-  const language = languages[written.toLowerCase()]
-  if (!language) {
-    const known = Object.keys(languages)
-    report(
-      file,
-      fence,
-      `unknown language "${written}"`,
-      `${didYouMean(written, known) ?? ''} Known: ${known.join(', ')}.`.trim(),
-    )
-  }
-  becomeElement(fence, await codeBlock(fence.value, written.toLowerCase(), titleOf(fence.meta)))
+  const grammar = grammarOf(written)
+  if (!grammar) reportLanguage(written, fence, file)
+  const title = titleOf(fence.meta ?? '')
+  becomeElement(fence, await codeBlock(fence.value, written, title))
 }
 
-/** `title="Two words"` or just the words. */
-function titleOf(meta: string | null | undefined): string | undefined {
-  return /^title="([^"]*)"$/.exec(meta?.trim() ?? '')?.[1] ?? (meta?.trim() || undefined)
+function reportLanguage(written: string, fence: Code, file: VFile): void {
+  const guess = didYouMean(written.toLowerCase(), languageNames())
+  report(
+    file,
+    fence,
+    `unknown language "${written}"`,
+    `${guess ? `${guess} ` : ''}Write "text" for what has no colours.`,
+  )
+}
+
+/** `title="Two words"` or just the words; `{1,3}` and `{.class}` are for other highlighters. */
+function titleOf(meta: string): string | undefined {
+  const words = meta.replaceAll(/\{[^}]*\}/g, '').trim()
+  return /title="([^"]*)"/.exec(words)?.[1] ?? (words || undefined)
 }

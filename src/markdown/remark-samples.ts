@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { valueToEstree } from 'estree-util-value-to-estree'
 import type { Code, Root } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
@@ -28,17 +27,14 @@ export function remarkSamples({ runner, baseUrl }: { runner: SampleRunner; baseU
     const found = findSamples(tree, file)
     if (found.length === 0) return
     const isMdx = file.path.endsWith('.mdx')
-    const key = createHash('sha256')
-      .update(`${file.path}\n${String(file)}`)
-      .digest('hex')
     const outcomes = await runner.run(
-      key,
+      file.path,
       found.map(({ planned }) => planned),
     )
     for (const [index, each] of found.entries()) {
-      const outcome = outcomes[index]
-      if (outcome && 'error' in outcome) reportSample(outcome.error, each.node, file)
-      else if (outcome) await show(each, outcome.sample, isMdx, baseUrl)
+      const { sample, error } = outcomes[index] ?? {}
+      if (error) reportSample(error, each.node, file)
+      if (sample) await show(each, sample, isMdx, baseUrl)
     }
   }
 }

@@ -16,10 +16,10 @@ export function slug(text: string): string {
 
 /**
  * Slugs for the headings of one page. A slug that is taken gets `-1`, `-2` ...; a heading without
- * a letter is a `section`.
+ * a letter is a `section`. `others` are anchors that the page has besides.
  */
-export function createSlugger(): (text: string) => string {
-  const taken = new Set<string>()
+export function createSlugger(others: Iterable<string> = []): (text: string) => string {
+  const taken = new Set(others)
   return (text) => {
     const base = slug(text) || 'section'
     let candidate = base

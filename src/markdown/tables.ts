@@ -12,6 +12,9 @@ export const themeSchema = z.strictObject({
   description: z.string(),
 })
 
+/** A subject as an entry of a collection, which has no order of its own. */
+export const orderedThemeSchema = themeSchema.extend({ order: z.number() })
+
 const listSchema = z.strictObject({
   /** Of a tutorial or guide its folder; of a part of the documentation a name of its own. */
   id: z.string(),
@@ -27,6 +30,8 @@ export const seriesSchema = listSchema.extend({
   kind: z.enum(['tutorial', 'documentation', 'guide']),
   /** Ids of articles of this kind. */
   pages: z.array(z.string()),
+  /** Its place in `navigation.yaml`. */
+  order: z.number(),
 })
 
 const themes = z.array(themeSchema)
@@ -53,6 +58,11 @@ export function readThemes(contentDir: string): { themes: Theme[]; problems: Pro
   return { themes: data, problems }
 }
 
+/** The text of `themes.yaml` as entries of a collection. */
+export function parseThemes(text: string): z.infer<typeof orderedThemeSchema>[] {
+  return themes.parse(parse(text)).map((theme, order) => ({ ...theme, order }))
+}
+
 /** Which series there are and in which order their pages are read, from `navigation.yaml`. */
 export function readNavigation(contentDir: string): { series: Series[]; problems: Problem[] } {
   const empty = { tutorials: [], documentation: [], guides: [] }
@@ -72,7 +82,7 @@ function toSeries({ tutorials, documentation, guides }: z.infer<typeof navigatio
     ...tutorials.map((list) => ({ ...list, kind: 'tutorial' as const, pages: inFolder(list) })),
     ...documentation.map((list) => ({ ...list, kind: 'documentation' as const })),
     ...guides.map((list) => ({ ...list, kind: 'guide' as const, pages: inFolder(list) })),
-  ]
+  ].map((list, order) => ({ ...list, order }))
 }
 
 /** Old addresses and where they lead today, from `redirects.yaml`. */

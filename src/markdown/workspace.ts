@@ -4,10 +4,11 @@ import type { CheckResult } from './check.ts'
 import { readLibrary } from './library.ts'
 import { inOrder } from './problems.ts'
 import type { Processor } from './processor.ts'
+import { createRenderings } from './renderings.ts'
 import { createSiteMap } from './site-map.ts'
 import type { SiteMap } from './site-map.ts'
 import { readNavigation, readRedirects } from './tables.ts'
-import type { Redirect } from './tables.ts'
+import type { Redirect, Series, Theme } from './tables.ts'
 
 interface Options {
   contentDir: string
@@ -17,13 +18,18 @@ interface Options {
 
 /** The content as it lies on disk, read when needed and read anew when told that it changed. */
 export interface Workspace {
-  contentDir: string
+  /** What it reads: the content, and the files that are served as they are. */
+  folders: string[]
   processor: Processor
   redirects(): readonly Redirect[]
   /** Tells which pages the site has besides articles. */
   setPages(addresses: readonly string[]): void
-  /** Forgets what was read. */
-  refresh(): void
+  /** What the site's own lists name. */
+  tables(): { themes: readonly Theme[]; series: readonly Series[] }
+  /** Forgets what was read: the texts alone, which pages depend on, or pictures too. */
+  refresh(what: 'texts' | 'everything'): void
+  /** Rules for the classes that stand for `style` attributes, of the pages that were rendered. */
+  stylesSoFar(): ReadonlyMap<string, string>
   check(): Promise<CheckResult>
 }
 
@@ -31,21 +37,27 @@ export function createWorkspace({ contentDir, publicDir, createProcessor }: Opti
   let pages: readonly string[] = []
   let state: State | undefined
   const current = () => (state ??= readState(contentDir, publicDir, pages))
-  const processor = createProcessor(() => current().siteMap)
+  const renderings = createRenderings(
+    createProcessor(() => current().siteMap),
+    () => current().siteMap.version,
+  )
   return {
-    contentDir,
-    processor,
+    folders: [contentDir, publicDir],
+    processor: renderings.processor,
     redirects: () => current().redirects,
+    tables: () => ({ themes: current().library.themes, series: current().series }),
     setPages(addresses) {
       pages = addresses
       state = undefined
     },
-    refresh() {
+    refresh(what) {
       state = undefined
+      if (what === 'everything') renderings.forget()
     },
+    stylesSoFar: renderings.styles,
     check() {
       const { problems, ...content } = current()
-      current().checked ??= checkContent({ ...content, processor }).then((result) => ({
+      current().checked ??= checkContent({ ...content, renderings }).then((result) => ({
         ...result,
         problems: inOrder([...problems, ...result.problems]),
       }))

@@ -11,7 +11,7 @@ import { root } from './steps.ts'
  */
 const pim = createTemporaryHost()
 try {
-  throwProblems(await markdown({ send: pim.fetch, baseUrl: site.url }).check(pages()))
+  throwProblems(await markdown({ send: pim.fetch, site }).check(pages()))
   console.log('All articles are well.')
 } catch (error) {
   if (!(error instanceof ContentError)) throw error

@@ -15,6 +15,8 @@ import { NotStaticError, staticValue } from './static-value.ts'
 
 /** A request as an article asks for it, before anybody has sent it. */
 export interface PlannedSample {
+  /** All that the author wrote: another text is another request. */
+  written: string
   /** Unknown for a fence whose address no operation has. */
   operation?: OperationId | undefined
   title?: string | undefined
@@ -57,6 +59,7 @@ export function planComponent(node: MdxJsxFlowElement): PlannedSample {
   const operation = operations[id]
   const input = Object.fromEntries([...attributes].filter(([name]) => inputs.includes(name)))
   return {
+    written: JSON.stringify([...attributes]),
     operation: id,
     ...readOptions(attributes, operation.auth),
     describe: (baseUrl, authorization) =>
@@ -82,6 +85,7 @@ export function planFence(node: Code): PlannedSample {
   const operation = operationAt(written)
   const auth = operation ? operations[operation].auth : authOfPath(written.url)
   return {
+    written: `${node.meta}\n${node.value}`,
     operation,
     ...readOptions(attributes, auth),
     describe(baseUrl, authorization) {

@@ -38,7 +38,7 @@ export async function printSample(
 }
 
 async function printBody(answer: Sample['answer']): Promise<ElementContent[]> {
-  const text = pretty(answer)
+  const text = bodyText(answer)
   if (!text) return [h('p', { className: ['tool-text'] }, 'No body: the status says it all.')]
   const block = code(await highlight(text, isJson(answer) ? 'json' : 'none'))
   const lines = text.split('\n').length
@@ -60,12 +60,13 @@ function toneOf(status: number): string {
   return status < 400 ? 'ok' : status < 500 ? 'warn' : 'bad'
 }
 
-function isJson({ headers }: Sample['answer']): boolean {
+/** Whether the body of an answer is JSON of any kind. */
+export function isJson({ headers }: Sample['answer']): boolean {
   return /[/+]json/.test(headers['Content-Type'] ?? '')
 }
 
 /** JSON with its fields one below the other; lines of JSON, as batches answer, each for itself. */
-function pretty(answer: Sample['answer']): string {
+export function bodyText(answer: Sample['answer']): string {
   if (!isJson(answer)) return answer.body.trim()
   try {
     return JSON.stringify(JSON.parse(answer.body), undefined, 2)

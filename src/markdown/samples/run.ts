@@ -4,24 +4,30 @@ import type { PlannedSample } from './plan.ts'
 import { openSession } from './session.ts'
 import type { Sample, Send, Session } from './session.ts'
 
-/** What became of one sample: what the page shows, or why it cannot. */
-export type SampleOutcome = { sample: Sample } | { error: SampleError }
+/** What became of one sample: what the page shows, and what is wrong with it; at least one of the two. */
+export interface SampleOutcome {
+  sample?: Sample
+  error?: SampleError
+}
 
 /**
  * Runs the samples of articles, each article against a fresh sandbox, one after the other as a
- * reader would. The same text gives the same outcome: checking and rendering send once.
+ * reader would. What was sent already is not sent again: an author changes more words than requests.
  */
 export interface SampleRunner {
-  run(key: string, samples: readonly PlannedSample[]): Promise<SampleOutcome[]>
+  run(file: string, samples: readonly PlannedSample[]): Promise<SampleOutcome[]>
 }
 
 export function createSampleRunner(send: Send, baseUrl: string): SampleRunner {
-  const outcomes = new Map<string, Promise<SampleOutcome[]>>()
+  const kept = new Map<string, { written: string; outcomes: Promise<SampleOutcome[]> }>()
   return {
-    run(key, samples) {
-      const known = outcomes.get(key) ?? runAll(samples, send, baseUrl)
-      outcomes.set(key, known)
-      return known
+    run(file, samples) {
+      const written = JSON.stringify(samples.map((sample) => sample.written))
+      const known = kept.get(file)
+      if (known?.written === written) return known.outcomes
+      const outcomes = runAll(samples, send, baseUrl)
+      kept.set(file, { written, outcomes })
+      return outcomes
     },
   }
 }
@@ -59,7 +65,7 @@ async function runOne(
   const sample = await session.exchange(request)
   const { status } = sample.answer
   const fits = expect === undefined ? status >= 200 && status < 300 : status === expect
-  return fits ? { sample } : { error: unexpected(sample, expect, baseUrl) }
+  return fits ? { sample } : { sample, error: unexpected(sample, expect, baseUrl) }
 }
 
 function unexpected(

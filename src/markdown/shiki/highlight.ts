@@ -2,25 +2,30 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { createHighlighter } from 'shiki'
 import type { BundledLanguage, ThemedToken } from 'shiki'
-import { languages } from './languages.ts'
+import { grammarOf } from './languages.ts'
 import { classOfColor, classTheme } from './theme.ts'
 
 /**
  * Code as `<pre><code>` with a class for each kind of token and no `style` attribute, which the
  * content security policy would refuse. Nothing of the text changes.
  *
- * @param language as authors write it; what is not in `languages` stays plain
+ * @param language as authors write it; what nobody knows stays plain
  */
 export async function highlight(code: string, language: string): Promise<Element> {
-  const grammar = languages[language] ?? 'none'
+  const grammar = grammarOf(language) ?? 'none'
   const children = grammar === 'none' ? [text(code)] : await colour(code, grammar)
   return h('pre', { tabIndex: 0 }, [h('code', children)])
 }
 
 async function colour(code: string, grammar: string): Promise<ElementContent[]> {
-  const { tokens } = (await highlighter()).codeToTokens(code, {
-    lang: grammar as BundledLanguage,
+  const lang = grammar as BundledLanguage
+  const known = await highlighter()
+  if (!known.getLoadedLanguages().includes(lang)) await known.loadLanguage(lang)
+  const { tokens } = known.codeToTokens(code, {
+    lang,
     theme: classTheme.name ?? '',
+    // By default a busy machine leaves the rest of a line without colours.
+    tokenizeTimeLimit: 0,
   })
   const nodes: ElementContent[] = []
   for (const [index, line] of tokens.entries()) {
@@ -52,14 +57,9 @@ function text(value: string): ElementContent {
   return { type: 'text', value }
 }
 
-let created: ReturnType<typeof load> | undefined
+let created: ReturnType<typeof createHighlighter> | undefined
 
-/** The grammars are read once, when the first fence needs one. */
-function highlighter(): ReturnType<typeof load> {
-  return (created ??= load())
-}
-
-function load() {
-  const langs = [...new Set(Object.values(languages))].filter((grammar) => grammar !== 'none')
-  return createHighlighter({ themes: [classTheme], langs })
+/** One for all pages; a grammar is read when the first fence needs it. */
+function highlighter(): ReturnType<typeof createHighlighter> {
+  return (created ??= createHighlighter({ themes: [classTheme], langs: [] }))
 }

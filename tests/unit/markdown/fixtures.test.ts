@@ -3,9 +3,10 @@ import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseFrontmatter } from '@astrojs/markdown-remark'
 import { describe, expect, test } from 'vitest'
+import { twinFiles } from '../../../src/markdown/twin/files.ts'
 import { openContent } from './support/content.ts'
 
-// Adding a case is adding a file to fixtures/content; its HTML is written to fixtures/expected by
+// Adding a case is adding a file to fixtures/content; its HTML and its Markdown are written to fixtures/expected by
 // `npx vitest run tests/unit/markdown/fixtures.test.ts -u`, to be read before it is committed.
 
 const root = resolve('tests/unit/markdown/fixtures')
@@ -28,7 +29,17 @@ describe('an article in the dialect', async () => {
 test('the articles here have no problems', async () => {
   const { problems, styles } = await workspace.check()
   expect(problems).toEqual([])
-  expect([...styles.values()]).toEqual(['max-width: 700px', 'text-align: center'])
+  expect([...styles.values()]).toEqual(['max-width: 700px', 'text-align: center', 'width: 50%'])
+})
+
+describe('the same as plain Markdown', async () => {
+  const site = { name: 'Lamps', description: 'About lamps.', url: 'http://localhost:4321' }
+  const files = await twinFiles(workspace, site)
+
+  test.each([...files.keys()])('%s', async (address) => {
+    const name = `${basename(address).replace(/\.(md|txt)$/, '')}.twin.md`
+    await expect(files.get(address)).toMatchFileSnapshot(join(root, 'expected', name))
+  })
 })
 
 /** A block element a line, so that a change shows as one. */

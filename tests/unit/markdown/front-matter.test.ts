@@ -106,6 +106,13 @@ updated: 2026-11-21
     expect(article).toMatchObject({ kind: 'tutorial', id: 't/p', tutorial: 't', page: 'p' })
   })
 
+  test('knows what its first words refer to, however far below', () => {
+    const { article } = read(
+      `---\nid: a\ntitle: A\n---\nA [lamp][1] is lit.\n\n${'More words.\n\n'.repeat(400)}[1]: b.html\n`,
+    )
+    expect(article.description).toBe('A lamp is lit.')
+  })
+
   test('describes itself in 160 letters at most, whole words', () => {
     const { article } = read(`---\nid: a\ntitle: A\n---\n${'lamps and tents '.repeat(20)}`)
     expect(article.description.length).toBeLessThanOrEqual(162)

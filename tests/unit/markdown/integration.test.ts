@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -6,13 +6,14 @@ import { describe, expect, test } from 'vitest'
 import { articlesIntegration } from '../../../src/markdown/integration.ts'
 import { article, openContent, writeContent } from './support/content.ts'
 
+const site = { name: 'Lamps', description: 'About lamps.', url: 'http://localhost:4321' }
 const files = {
   'help/a.md': article('a', '<p style="color: red">x</p>'),
   'redirects.yaml': '/old/a.html: /articles/a.html\n',
 }
 
 async function setUp(command: 'build' | 'dev', content: Record<string, string>) {
-  const integration = articlesIntegration(openContent(writeContent(content)))
+  const integration = articlesIntegration(openContent(writeContent(content)), site)
   const updates: Config[] = []
   await call(integration, 'astro:config:setup', {
     command,
@@ -40,14 +41,19 @@ async function call(
   await (hooks[name] as ((given: unknown) => Promise<void> | void) | undefined)?.(given)
 }
 
+/** What happens when all pages lie in `dir`. */
+async function finish(integration: AstroIntegration, dir: string): Promise<void> {
+  await call(integration, 'astro:build:done', {
+    dir: pathToFileURL(`${dir}/`),
+    logger: { info: () => undefined },
+  })
+}
+
 describe('the articles in Astro', () => {
   test('redirect by page and by line, both from the same table', async () => {
     const { integration, config } = await setUp('build', files)
     const dir = writeContent({})
-    await call(integration, 'astro:build:done', {
-      dir: pathToFileURL(`${dir}/`),
-      logger: { info: () => undefined },
-    })
+    await finish(integration, dir)
     expect(config?.redirects).toEqual({ '/old/a': '/articles/a.html' })
     expect(readFileSync(join(dir, '_redirects'), 'utf8')).toBe('/old/a.html /articles/a.html 301\n')
   })
@@ -64,6 +70,38 @@ describe('the articles in Astro', () => {
     const { integration } = await setUp('build', { 'help/a.md': article('a', ':nope:') })
     await expect(call(integration, 'astro:config:done', {})).rejects.toThrow(
       /unknown emoji ":nope:"/,
+    )
+  })
+
+  test('lay Markdown beside the pages, with the words of their drawings', async () => {
+    const { integration } = await setUp('build', {
+      'help/a.mdx': article('a', 'See [it](a.html).\n\n<PictureToken />\n\n<Connections />'),
+    })
+    const dir = writeContent({})
+    mkdirSync(join(dir, 'articles'))
+    writeFileSync(
+      join(dir, 'articles/a.html'),
+      '<figure class="picture x"><svg><title>A door</title><desc>It &amp; its wall.</desc></svg><figcaption>Open.</figcaption></figure>',
+    )
+    await finish(integration, dir)
+    const text = readFileSync(join(dir, 'articles/a.md'), 'utf8')
+    expect(text).toContain('# a\n\nSee [it](http://localhost:4321/articles/a.md).')
+    expect(text).toContain('_Picture: A door. It & its wall. Open._')
+    expect(text).toContain('do it on the page](http://localhost:4321/articles/a.html)')
+    expect(readFileSync(join(dir, 'llms.txt'), 'utf8')).toContain(
+      '- [a](http://localhost:4321/articles/a.md): See it.',
+    )
+    expect(readFileSync(join(dir, 'llms-full.txt'), 'utf8')).toContain(text)
+  })
+
+  test('stop a build at a section that the built page does not have', async () => {
+    const { integration } = await setUp('build', {
+      'help/a.md': article('a', '[x](/index.html#there) and\n[y](/index.html#nowhere)'),
+    })
+    const dir = writeContent({})
+    writeFileSync(join(dir, 'index.html'), '<h1 id="there">x</h1>')
+    await expect(finish(integration, dir)).rejects.toThrow(
+      /a\.md:6 .*no "#nowhere" on \/index\.html/,
     )
   })
 

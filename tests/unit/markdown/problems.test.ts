@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { article, openContent, problemsIn, writeContent } from './support/content.ts'
 
@@ -75,7 +77,28 @@ describe('what an author got wrong is told with file and line', () => {
       text('<p style="background: url(x)">x</p>'),
       'help/a.md:5 style="background: url(x)" loads something or leaves its rule',
     ],
-    ['a link that is a script', text('[b](javascript:x)'), 'help/a.md:5 a link that leads nowhere'],
+    ['a link that is a script', text('[b](javascript:x)'), 'help/a.md:5 href of <a> is a script'],
+    [
+      'a script in disguise',
+      text('<a href=" java\tscript:x">b</a>'),
+      'help/a.md:5 href of <a> is a script',
+    ],
+    [
+      'a picture written into the article',
+      text('![x](data:image/png;base64,AAAA)'),
+      'help/a.md:5 a picture that is written into the article',
+    ],
+    ['a tag without picture', text('<img alt="x">'), 'help/a.md:5 <img> without a picture'],
+    [
+      'braces in MDX',
+      mdx('A {code} and {"text"} {/* aside */}'),
+      'help/a.mdx:5 "{code}" is not written out',
+    ],
+    [
+      'a missing picture in MDX',
+      mdx('<img src="../img/x.png" />'),
+      'help/a.mdx:5 no picture "../img/x.png"',
+    ],
     ['a handler', text('<p onclick="x()">x</p>'), 'help/a.md:5 onClick on <p>'],
     ['a script', text('<script src="/x.js"></script>'), 'help/a.md:5 <script> in an article'],
     [
@@ -159,7 +182,7 @@ describe('tables', () => {
     [
       'a redirect to a section that is not there',
       redirect('/x.html: /articles/a.html#two'),
-      'redirects.yaml:2 no "#two" on /articles/a.html',
+      'redirects.yaml:2 "/articles/a.html#two": no "#two" on /articles/a.html',
     ],
     [
       'a redirect away from a page',
@@ -192,7 +215,7 @@ describe('tables', () => {
     [
       'an order without its page',
       { 'navigation.yaml': 'tutorials:\n  - { id: t, title: T, pages: [p] }\n' },
-      'navigation.yaml:1 no page "content/getting-started/t/p"',
+      'navigation.yaml:2 no page "content/getting-started/t/p"',
     ],
     [
       'a theme without title',
@@ -221,13 +244,26 @@ test('a hint names what was most likely meant', async () => {
   expect(problems[0]?.hint).toMatch(/^Did you mean "tips"\? Known blocks: info, tips, /)
 })
 
-test('a page with problems is not rendered either', async () => {
-  const { processor } = openContent(writeContent({}))
+test('a tag in MDX keeps its class beside the one of its style', async () => {
+  const root = writeContent({})
+  const { processor } = openContent(root)
+  mkdirSync(join(root, 'content/img'))
+  writeFileSync(join(root, 'content/img/x.svg'), '<svg viewBox="0 0 4 3"/>')
   const renderer = await processor.createMdxRenderer?.(
     { syntaxHighlight: false },
     { optimize: false },
   )
-  await expect(renderer?.process('::: tip\n:::', 'a.mdx', { title: 'A' })).rejects.toThrow(
-    /One problem in the articles:\n\na\.mdx:1 {2}unknown block "tip"\n {4}Did you mean "tips"\?/,
-  )
+  const tag = '<img src="../img/x.svg" class="wide" style="float: right" alt="x" />'
+  const page = await renderer?.process(tag, join(root, 'content/help/a.mdx'), { title: 'A' })
+  expect(page?.code).toMatch(/"wide s-[0-9a-f]{8}"/)
+})
+
+test('a page with problems is shown as far as it goes', async () => {
+  const { processor } = openContent(writeContent({}))
+  const renderer = await processor.createRenderer({ syntaxHighlight: false })
+  const { code } = await renderer.render('::: tip\nStill here.\n:::', {
+    fileURL: new URL('file:///a.md'),
+    frontmatter: { title: 'A' },
+  })
+  expect(code).toContain('Still here.')
 })

@@ -83,7 +83,7 @@ describe('a sample', () => {
     const root = writeContent({ 'help/a.md': article('a', fence('GET /api/rest/v1/products')) })
     const workspace = openContent(root, nutshell.send)
     expect((await workspace.check()).problems).toEqual([])
-    workspace.refresh()
+    workspace.refresh('everything')
     await workspace.check()
     expect(nutshell.requests).toHaveLength(4)
   })

@@ -14,11 +14,13 @@ const baseUrl = 'http://localhost:4321'
 /** The content below a folder that has `content` and `public`, ready to be checked and rendered. */
 export function openContent(root: string, send: Send = createNutshell().send): Workspace {
   const publicDir = join(root, 'public')
+  const contentDir = join(root, 'content')
+  const runner = createSampleRunner(send, baseUrl)
   const workspace = createWorkspace({
-    contentDir: join(root, 'content'),
+    contentDir,
     publicDir,
     createProcessor: (siteMap) =>
-      createProcessor({ runner: createSampleRunner(send, baseUrl), baseUrl, publicDir, siteMap }),
+      createProcessor({ runner, baseUrl, contentDir, publicDir, siteMap }),
   })
   workspace.setPages(['/', '/index.html', '/api-reference.html', '/api-reference-index.html'])
   return workspace

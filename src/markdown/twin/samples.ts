@@ -1,0 +1,63 @@
+import { operations, type OperationId } from '#contract'
+import { formatHttp } from '#client'
+import type { Element } from 'hast'
+import { toString } from 'hast-util-to-string'
+import type { RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { bodyText, isJson } from '../samples/print.ts'
+import type { Sample } from '../samples/session.ts'
+import { hasClass, textOf } from './tags.ts'
+
+interface Words {
+  title: string
+  request: string
+  /** `200 OK` */
+  status: string
+  /** Empty when the answer has none. */
+  body: string
+  json: boolean
+}
+
+/** A request and its answer as two fences, from what `printSample` made. */
+export function printedSample(figure: Element): RootContent[] {
+  const words: Words = { title: '', request: '', status: '', body: '', json: false }
+  visit(figure, 'element', (node) => {
+    if (hasClass(node, 'panel-title')) words.title = toString(node)
+    if (hasClass(node, 'status')) words.status = toString(node)
+    if (node.tagName !== 'pre') return
+    if (words.status) words.body = textOf(node)
+    else words.request = textOf(node)
+  })
+  return sampleNodes({ ...words, json: /^[[{]/.test(words.body) })
+}
+
+/** The same from the attributes of `<Request>`, which the build has given its `sample`. */
+export function requestSample(
+  attributes: ReadonlyMap<string, string>,
+  baseUrl: string,
+): RootContent[] {
+  const written = attributes.get('sample')
+  if (!written) return []
+  const { request, answer } = JSON.parse(written) as Sample
+  const operation = attributes.get('operation') as OperationId | undefined
+  return sampleNodes({
+    title: attributes.get('title') ?? (operation ? operations[operation].summary : ''),
+    request: formatHttp(request, { baseUrl }),
+    status: `${answer.status} ${answer.statusText}`,
+    body: bodyText(answer),
+    json: isJson(answer),
+  })
+}
+
+function sampleNodes({ title, request, status, body, json }: Words): RootContent[] {
+  return [
+    ...(title ? [line([{ type: 'strong', children: [{ type: 'text', value: title }] }])] : []),
+    { type: 'code', lang: 'http', value: request },
+    line([{ type: 'text', value: `Answer: ${status}${body ? '' : ', without a body'}` }]),
+    ...(body ? [{ type: 'code' as const, lang: json ? 'json' : 'text', value: body }] : []),
+  ]
+}
+
+function line(children: Extract<RootContent, { type: 'paragraph' }>['children']): RootContent {
+  return { type: 'paragraph', children }
+}
