@@ -8,7 +8,7 @@ import { site } from '#site'
 // Samples in articles are answered by a PIM that lives as long as this process.
 const pim = createTemporaryHost()
 process.once('exit', pim.close)
-const articles = markdown({ send: pim.fetch, baseUrl: site.url })
+const articles = markdown({ send: pim.fetch, site })
 
 export default defineConfig({
   site: site.url,
@@ -18,6 +18,7 @@ export default defineConfig({
   markdown: articles.config,
   integrations: [articles.integration, mdx(), react(), sandboxInDevelopment()],
   vite: {
+    define: { 'process.env.DOORWAY_URL': JSON.stringify(site.url) },
     build: {
       // Small pictures stay files too: the policy below allows no data: addresses.
       assetsInlineLimit: 0,

@@ -1,4 +1,4 @@
-const key = 'doorway.theme'
+import { remember } from './remember.ts'
 
 /** Reads the remembered choice into the radio buttons, and writes a new one back. */
 class ThemeSwitch extends HTMLElement {
@@ -13,12 +13,7 @@ function choose(theme: string): void {
   const { dataset } = document.documentElement
   if (theme === 'system') delete dataset['theme']
   else dataset['theme'] = theme
-  try {
-    if (theme === 'system') localStorage.removeItem(key)
-    else localStorage.setItem(key, theme)
-  } catch {
-    // Storage may be closed to us; the choice then lasts for this page.
-  }
+  remember('theme', theme === 'system' ? undefined : theme)
 }
 
 customElements.define('theme-switch', ThemeSwitch)

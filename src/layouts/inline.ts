@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { editionChoices } from '#contract'
+import { site } from '#site'
+import { rememberedTab } from '../components/tabs/remembered-tab.ts'
 
-/** A few bytes that stand in <head> itself, and the hash by which the content security policy lets them. */
+/** A few bytes that stand in the page itself, and the hash by which the content security policy lets them. */
 export interface Inline {
   text: string
   hash: `sha256-${string}`
@@ -8,16 +11,19 @@ export interface Inline {
 
 /**
  * The order of the cascade layers. It stands before every stylesheet, because the bundler is free to put a
- * component's layer in front of those that it should follow.
+ * component's layer in front of those that it should follow. Beside it: what links say of this site on paper.
  */
 export const layerOrder = inline(
-  '@layer reset,tokens,base,compositions,prose,code,widgets,components,utilities,print;',
+  `@layer reset,tokens,base,compositions,prose,code,widgets,components,utilities,print;:root{--site:"${site.url}"}`,
 )
 
-/** Sets a remembered theme before anything is painted, so that it never flashes. */
-export const rememberedTheme = inline(
-  `(()=>{try{const t=localStorage.getItem('doorway.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}})()`,
+/** Sets the remembered theme and edition before anything is painted, so that nothing flashes or moves. */
+export const rememberedChoices = inline(
+  `(()=>{try{const d=document.documentElement.dataset,g=k=>localStorage.getItem('doorway.'+k),t=g('theme'),e=g('edition');if(t==='light'||t==='dark')d.theme=t;if(${JSON.stringify(editionChoices.map(({ id }) => id))}.includes(e))d.edition=e}catch{}})()`,
 )
+
+/** The script behind each set of tabs. */
+export const tabScript = inline(rememberedTab)
 
 function inline(text: string): Inline {
   return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'astro'
+import { site } from '#site'
+import { indexSite } from './search/index.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const output = join(root, 'dist')
@@ -25,25 +28,32 @@ export async function ensureBuilt(): Promise<void> {
 async function buildSite(): Promise<void> {
   const made = fingerprint()
   await build({ root, logLevel: 'warn' })
+  await indexSite(output)
   await compressFiles(output)
   writeFileSync(stamp, made)
 }
 
 /** Lays a Brotli and a gzip form beside each text file, so that serving costs no time. */
-async function compressFiles(folder: string): Promise<void> {
+export async function compressFiles(folder: string): Promise<void> {
   const texts = filesBelow(folder).filter((path) =>
     /\.(html|css|js|svg|json|xml|txt|md)$/.test(path),
   )
-  for (const path of texts) {
-    const bytes = await readFile(path)
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-    await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, quality))
-    await writeFile(`${path}.gz`, await promisify(gzip)(bytes))
+  const queue = texts.values()
+  const worker = async () => {
+    for (const path of queue) await compressFile(path)
   }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+}
+
+async function compressFile(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, quality))
+  await writeFile(`${path}.gz`, await promisify(gzip)(bytes))
 }
 
 function fingerprint(): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(site.url)
   for (const path of ingredients.flatMap((name) => filesBelow(join(root, name)))) {
     hash.update(path).update(readFileSync(path))
   }

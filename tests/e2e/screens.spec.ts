@@ -1,5 +1,5 @@
 import { expectNoSidewaysScroll, wakePanels } from './support/reading.ts'
-import { pages } from './support/site-pages.ts'
+import { samplePages } from './support/site-pages.ts'
 import { expect, test } from './support/test.ts'
 
 for (const width of [390, 320]) {
@@ -42,7 +42,7 @@ for (const width of [390, 320]) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true })
 
-  for (const path of pages) {
+  for (const path of samplePages) {
     test(`nobody has to scroll ${path} sideways`, async ({ page }) => {
       await page.goto(path)
       await wakePanels(page)

@@ -1,5 +1,5 @@
 import { pressTabUntil } from './support/press-tab.ts'
-import { pages } from './support/site-pages.ts'
+import { samplePages } from './support/site-pages.ts'
 import { expect, test } from './support/test.ts'
 
 // A trace would take a picture of the page at each of hundreds of stops.
@@ -8,7 +8,7 @@ test.use({ trace: 'off' })
 /** Of a page with more stops than twice this, the first and the last so many are gone through. */
 const stretch = 150
 
-for (const path of pages) {
+for (const path of samplePages) {
   test(`Tab goes through ${path} to its end, and is always seen`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(path)

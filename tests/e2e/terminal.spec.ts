@@ -25,6 +25,20 @@ for (const { name, file, fence, after } of terminals) {
   })
 }
 
+test('the lines of the front page run as they are copied from there', async ({ page }) => {
+  await page.goto('/')
+  const copied = async (language: string) => {
+    await page.getByRole('tab', { name: language }).last().click()
+    return page.getByRole('tabpanel', { name: language }).locator('pre').innerText()
+  }
+  const curl = execFileSync('bash', ['-euo', 'pipefail', '-c', await copied('curl')])
+  const program = ['--input-type=module', '-e', await copied('JavaScript')]
+  const javascript = execFileSync(process.execPath, program)
+  for (const output of [curl, javascript]) {
+    expect(JSON.parse(output.toString())._embedded.items).toHaveLength(3)
+  }
+})
+
 function fencesOf(file: string, language: string, after: string): string {
   const text = readFileSync(file, 'utf8')
   const section = text.slice(text.indexOf(after))

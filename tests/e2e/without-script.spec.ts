@@ -57,3 +57,35 @@ test('the menu of a phone opens and leads on', async ({ page }) => {
   await expect(page).toHaveURL('/api-reference-index.html')
   await expectNoSidewaysScroll(page)
 })
+
+test('help is shown by reader without a script, too', async ({ page }) => {
+  await page.goto('/help.html')
+  const articles = page.getByRole('main').locator('[data-audience]').filter({ visible: true })
+  const all = await articles.count()
+  await page.getByRole('radio', { name: 'I work in the PIM' }).check()
+  expect(await articles.count()).toBeLessThan(all)
+})
+
+test('a page of one edition says so, and offers no choice that nobody could remember', async ({
+  page,
+}) => {
+  await page.goto('/articles/what-is-an-asset.html')
+  await expect(page.getByText('This page is about the Enterprise Edition.')).toBeVisible()
+  await expect(page.getByRole('combobox')).toHaveCount(0)
+})
+
+test('of tabs all panels are there, each with its name', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await expect(page.getByText('curl -sS "$BASE/api/rest/v1/products?limit=3"')).toBeVisible()
+  await expect(page.getByText('await fetch(base')).toBeVisible()
+  await expect(page.locator('.tab-label').filter({ visible: true })).toHaveCount(2)
+})
+
+test('who took a wrong turn finds the ways on', async ({ page }) => {
+  const answer = await page.goto('/articles/nothing-here.html')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('main')).toContainText('There is no page at this address')
+  await page.getByRole('main').getByRole('link', { name: 'Documentation' }).click()
+  await expect(page).toHaveURL('/documentation.html')
+})

@@ -139,9 +139,12 @@ function answerOf(status: string, reference: ResponseObject | ReferenceObject): 
   }
 }
 
+let writtenPaths: string | undefined
+
 /** Whether four operations or more may give this answer. */
 function isShared(ref: string): boolean {
-  return JSON.stringify(document.paths).split(`"${ref}"`).length > 4
+  writtenPaths ??= JSON.stringify(document.paths)
+  return writtenPaths.split(`"${ref}"`).length > 4
 }
 
 function bodiesOf(content: Record<string, MediaTypeObject | ReferenceObject>): Body[] {

@@ -1,46 +1,48 @@
-import { getCollection } from 'astro:content'
-import { type Article, type ArticleKind, articleName, type Edition } from '#markdown'
+import { type CollectionEntry, getCollection } from 'astro:content'
+import { type Article, type ArticleKind, articleName } from '#markdown'
+import { editionBadges, editionFacts } from '../_editions.ts'
 
 /** All pages of the site that are read, by the names that `related` knows them by. */
-export async function allArticles(): Promise<Map<string, Article>> {
+export function allArticles(): Promise<Map<string, Article>> {
+  // Every page asks; while a site is built, the answer stays the same.
+  return import.meta.env.PROD ? (remembered ??= readArticles()) : readArticles()
+}
+
+let remembered: Promise<Map<string, Article>> | undefined
+
+async function readArticles(): Promise<Map<string, Article>> {
   const kinds = ['help', 'tutorial', 'documentation', 'guide'] as const satisfies ArticleKind[]
   const entries = (await Promise.all(kinds.map((kind) => getCollection(kind)))).flat()
   return new Map(entries.map(({ data }) => [articleName(data), data]))
 }
 
+/** What the layout shows of a page, whatever its kind. */
+export async function shownOf({ data, body }: CollectionEntry<ArticleKind>) {
+  const { title, titleHtml, description, address, edition, related, updated } = data
+  return {
+    title,
+    titleHtml,
+    description,
+    path: address,
+    updated,
+    badges: editionBadges(edition),
+    editions: editionFacts(edition, body ?? ''),
+    related: await relatedLinks(related),
+  }
+}
+
 /** The pages to read next, as links. */
 export async function relatedLinks(
   names: readonly string[],
-): Promise<{ title: string; href: string; description: string }[]> {
+): Promise<{ title: string; href: string; description: string; badges: string[] }[]> {
   const articles = await allArticles()
   return names.flatMap((name) => {
     const article = articles.get(name)
-    return article
-      ? [{ title: article.title, href: article.address, description: article.description }]
-      : []
+    return article ? [linkTo(article)] : []
   })
 }
 
-/** Which editions of the PIM a page is about, where that is not every one. */
-export function editionBadges(edition: Edition): string[] {
-  if (edition === 'growth') return ['Growth and Enterprise Edition']
-  return edition === 'enterprise' ? ['Enterprise Edition'] : []
-}
-
-/** Where a page stands among those that are read one after the other. */
-export async function seriesOf({ kind, id }: Article) {
-  const [series] = await getCollection(
-    'series',
-    ({ data }) => data.kind === kind && data.pages.includes(id),
-  )
-  if (!series) throw new Error(`${id} is in no series of content/navigation.yaml`)
-  const articles = await allArticles()
-  const steps = series.data.pages.flatMap((page) => {
-    const article = articles.get(articleName({ kind, id: page }))
-    return article
-      ? [{ title: article.title, href: article.address, current: article.id === id }]
-      : []
-  })
-  const index = steps.findIndex(({ current }) => current)
-  return { name: series.data.title, steps, previous: steps[index - 1], next: steps[index + 1] }
+/** A page as an entry of a list. */
+export function linkTo({ title, address, description, edition }: Article) {
+  return { title, href: address, description, badges: editionBadges(edition) }
 }

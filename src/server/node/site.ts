@@ -36,7 +36,11 @@ export function createSite(folder: string): Hono {
   site.get('/_redirects', (context) => context.notFound())
   site.use(async (context, next) => {
     await next()
-    if (context.res.ok) context.header('cache-control', cacheControl(context.req.path))
+    if (!context.res.ok) return
+    context.header('cache-control', cacheControl(context.req.path))
+    if (context.req.path.endsWith('.md')) {
+      context.header('content-type', 'text/markdown; charset=utf-8')
+    }
   })
   site.use(serveStatic({ root: folder, precompressed: true }))
   site.notFound((context) => {
@@ -50,7 +54,8 @@ export function createSite(folder: string): Hono {
 
 /** Files with a hash in their name never change; everything else is asked for again. */
 function cacheControl(path: string): string {
-  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+  const isHashed = /^\/(_astro|pagefind\/(fragment|index))\//.test(path)
+  return isHashed ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 /** The target with the query that came along, which stands before an anchor. */

@@ -24,10 +24,14 @@ export async function watchForComplaints(
   expect(complaints).toEqual([])
 }
 
-/** A browser also notes each answer of 400 and more. From the API such an answer is no mistake. */
+/**
+ * A browser also notes each answer of 400 and more. From the API such an answer is no mistake, nor is it where the
+ * reader asks for a page that is not there.
+ */
 function isComplaint(message: ConsoleMessage): boolean {
   if (message.type() !== 'error' && message.type() !== 'warning') return false
   const { url } = message.location()
   const isOfApi = URL.canParse(url) && /^\/(?:api|sandbox)\//.test(new URL(url).pathname)
-  return !(isOfApi && message.text().startsWith('Failed to load resource'))
+  const isExpected = isOfApi || message.page()?.url() === url
+  return !(isExpected && message.text().startsWith('Failed to load resource'))
 }
