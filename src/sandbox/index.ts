@@ -3,6 +3,8 @@ import { createAnswerMemory } from './rest/answer-memory.ts'
 import type { Pim } from './rest/call.ts'
 import type { Memory } from './rest/memory.ts'
 import { createTraffic } from './rest/traffic.ts'
+import { createTroublemaker } from './practice/failures/faults.ts'
+import { createWitness } from './practice/watch/witness.ts'
 import { answerAgain, createRoutes } from './routes.ts'
 
 export { sandboxIdOf } from './auth/secrets.ts'
@@ -22,8 +24,13 @@ const routes = createRoutes()
 export interface OpenedPim {
   /** Answers errors, too; it never throws. */
   fetch(request: Request): Promise<Response>
-  /** Gives back what it takes of the shared memory. */
-  forget(): void
+  /** Whether somebody listens to its calls, and so needs it to stay. */
+  isHeard(): boolean
+  /**
+   * Writes down what is only in memory, ends streams, and gives back what it takes of the shared memory.
+   * The database is its host's to close.
+   */
+  close(): void
 }
 
 /**
@@ -31,15 +38,22 @@ export interface OpenedPim {
  * function from Request to Response. `memory` may be shared by many.
  */
 export function createPim({ memory, ...pim }: Pim & { memory: Memory }): OpenedPim {
+  const witness = createWitness(pim)
+  const usedBytes = () => Math.max(0, pim.storage.usedBytes() - witness.usedBytes())
   const open = {
     ...pim,
+    storage: { ...pim.storage, usedBytes },
     answers: createAnswerMemory(memory),
     callers: createCallerMemory(memory),
     traffic: createTraffic(pim.clock, pim.requestsPerSecond),
+    witness,
+    troublemaker: createTroublemaker(pim.database, pim.clock),
   }
   return {
     fetch: async (request) => answerAgain(open, request) ?? routes.fetch(request, open),
-    forget() {
+    isHeard: witness.isHeard,
+    close() {
+      witness.close()
       open.answers.forget()
       open.callers.forget()
     },

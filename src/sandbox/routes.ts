@@ -2,7 +2,7 @@ import type { Operation, OperationId } from '#contract'
 import { limits, mediaTypes, operations } from '#contract'
 import { type Context, Hono } from 'hono'
 import { getApiRoot } from './api-root.ts'
-import type { CallerMemory } from './auth/caller-memory.ts'
+import type { Caller, CallerMemory } from './auth/caller-memory.ts'
 import { ensureMay, ensureSandboxKey, ensureTokenCaller } from './auth/callers.ts'
 import { requestToken } from './auth/grants.ts'
 import { type Answer, preflight, respond, toResponse } from './http/answer.ts'
@@ -10,8 +10,16 @@ import { readText } from './http/body.ts'
 import { type Form, emptyForm, readForm } from './http/form.ts'
 import { ensureAcceptsJson, ensureContentType } from './http/negotiation.ts'
 import { HttpProblem, problemAnswer } from './http/problem.ts'
+import { catalogueHandlers } from './practice/catalogue/routes.ts'
 import { connectionHandlers } from './practice/connections/routes.ts'
+import { dataFlowHandlers } from './practice/data-flows/routes.ts'
+import type { Troublemaker } from './practice/failures/faults.ts'
+import { failureHandlers } from './practice/failures/routes.ts'
+import { requestLogHandlers } from './practice/request-log/routes.ts'
 import { sandboxHandlers } from './practice/sandboxes/routes.ts'
+import type { Seen } from './practice/watch/seen.ts'
+import { streamHandlers } from './practice/watch/stream.ts'
+import type { Witness } from './practice/watch/witness.ts'
 import { associationTypeHandlers } from './resources/association-types/routes.ts'
 import { attributeGroupHandlers } from './resources/attribute-groups/routes.ts'
 import { attributeOptionHandlers } from './resources/attribute-options/routes.ts'
@@ -30,6 +38,7 @@ import { productModelHandlers } from './resources/product-models/routes.ts'
 import { productHandlers } from './resources/products/routes.ts'
 import type { AnswerMemory } from './rest/answer-memory.ts'
 import type { Call, Handler, Handlers, Pim } from './rest/call.ts'
+import type { Change } from './rest/changes.ts'
 import { ensureNoBrackets } from './rest/pagination.ts'
 import { refreshStructure } from './rest/remembered.ts'
 import type { Traffic } from './rest/traffic.ts'
@@ -61,6 +70,11 @@ const handlers: Handlers<AnsweredId> = {
   ...mediaUploadHandlers({ ...productHandlers, ...productModelHandlers }),
   ...sandboxHandlers,
   ...connectionHandlers,
+  ...dataFlowHandlers,
+  ...requestLogHandlers,
+  ...streamHandlers,
+  ...catalogueHandlers(productHandlers),
+  ...failureHandlers,
 }
 
 /** Bytes of a body: generous for one resource, and bounded for a batch of 100 lines. */
@@ -70,24 +84,30 @@ interface OpenPim extends Pim {
   answers: AnswerMemory
   callers: CallerMemory
   traffic: Traffic
+  witness: Witness
+  troublemaker: Troublemaker
 }
 
 type Env = { Bindings: OpenPim }
 
 /**
  * The answer to a question that was asked since the last write, whoever asked it: every connection reads
- * the same catalogue. Callers are looked at as ever. Undefined for a question that is new.
+ * the same catalogue. Callers are looked at as ever. Undefined for a question that is new, and while a
+ * failure is practised.
  */
 export function answerAgain(pim: OpenPim, request: Request): Response | undefined {
   const kept = request.method === 'GET' ? pim.answers.get(request.url) : undefined
-  if (!kept) return undefined
+  if (!kept || pim.troublemaker.isAtWork()) return undefined
   const { operation } = kept
+  const seen = watch(pim, request, operation)
   try {
-    admit(pim, operation, request.headers).leave()
+    const { caller, leave } = admit(pim, operation, request.headers)
+    leave()
+    seen.connection = caller.code
     if (answersJson(operation)) ensureAcceptsJson(request.headers.get('accept'))
-    return toResponse(kept.answer)
+    return toResponse(seen.answered(kept.answer))
   } catch (error) {
-    return respond(problemAnswer(error, operation.id, pim.report))
+    return respond(seen.answered(problemAnswer(error, operation.id, pim.report)))
   }
 }
 
@@ -131,31 +151,68 @@ async function answer(
 ): Promise<Response> {
   const pim = context.env
   const request = context.req.raw
-  return respond(
-    await attempt(pim, operation.id, () =>
-      admitted(pim, operation, request.headers, async (connection) => {
-        if (answersJson(operation)) ensureAcceptsJson(request.headers.get('accept'))
-        const body = await readBody(request, operation)
-        const decide = () => {
-          const address = addressOf(request.url)
-          if (operation.auth === 'token') ensureNoBrackets(address.query)
-          refreshStructure(pim.database)
-          return handler({
-            ...pim,
-            operation,
-            connection,
-            params: context.req.param() as Record<string, string>,
-            headers: request.headers,
-            ...address,
-            ...body,
-          } satisfies Call)
-        }
-        return operation.method === 'GET'
-          ? readAndKeep(pim, operation, request.url, decide)
-          : writeAndForget(pim, operation, decide)
-      }),
-    ),
+  const seen = watch(pim, request, operation)
+  if (operation.api === 'sandbox') pim.witness.settle()
+  const answered = await attempt(pim, operation.id, () =>
+    admitted(pim, operation, request.headers, async (connection) => {
+      seen.connection = connection
+      if (answersJson(operation)) ensureAcceptsJson(request.headers.get('accept'))
+      const body = await readBody(request, operation)
+      seen.text = body.text
+      const decide = () => {
+        const address = addressOf(request.url)
+        if (operation.auth === 'token') ensureNoBrackets(address.query)
+        refreshStructure(pim.database)
+        return handler({
+          ...pim,
+          operation,
+          connection,
+          params: context.req.param() as Record<string, string>,
+          headers: request.headers,
+          changes: seen.changes,
+          listen: pim.witness.listen,
+          ...address,
+          ...body,
+        } satisfies Call)
+      }
+      return operation.method === 'GET'
+        ? readAndKeep(pim, operation, request.url, decide)
+        : writeAndForget(pim, operation, decide)
+    }),
   )
+  return respond(seen.answered(answered))
+}
+
+/** A call that is being answered, for whoever watches. */
+interface Watched extends Pick<Seen, 'connection' | 'text'> {
+  changes: Change[]
+  /** Hands the answer on, and shows the witness how the call went. */
+  answered(answer: Answer): Answer
+}
+
+/** Watches a call from its beginning. Those to the sandbox API are nobody's business. */
+function watch(
+  { clock, witness }: OpenPim,
+  { method, url, headers }: Request,
+  operation: Operation | undefined,
+): Watched {
+  const at = clock.now()
+  const start = performance.now()
+  const address = url.slice(url.indexOf('/', url.indexOf('//') + 2))
+  const watched: Watched = {
+    connection: '',
+    text: '',
+    changes: [],
+    answered(reply) {
+      if (!address.startsWith('/api/')) return reply
+      const { connection, text, changes } = watched
+      const milliseconds = Math.round((performance.now() - start) * 100) / 100
+      const call = { at, milliseconds, method, address, operation, headers, answer: reply }
+      witness.see({ ...call, connection, text, changes })
+      return reply
+    },
+  }
+  return watched
 }
 
 function readAndKeep(
@@ -175,7 +232,10 @@ function writeAndForget(pim: OpenPim, { auth }: Operation, decide: () => Answer)
     return decide()
   } finally {
     pim.answers.forget()
-    if (auth !== 'token') pim.callers.forget()
+    if (auth !== 'token') {
+      pim.callers.forget()
+      pim.troublemaker.forget()
+    }
   }
 }
 
@@ -188,9 +248,10 @@ async function admitted(
 ): Promise<Answer> {
   if (operation.auth === 'sandbox-key') ensureSandboxKey(pim, headers)
   if (operation.auth !== 'token') return work('')
-  const { connection, leave } = admit(pim, operation, headers)
+  const { caller, leave } = admit(pim, operation, headers)
   try {
-    return await work(connection)
+    await pim.troublemaker.meet(operation, caller)
+    return await work(caller.code)
   } finally {
     leave()
   }
@@ -201,10 +262,10 @@ function admit(
   pim: OpenPim,
   operation: Operation,
   headers: Headers,
-): { connection: string; leave(): void } {
+): { caller: Caller; leave(): void } {
   const caller = ensureTokenCaller(pim, headers)
   ensureMay(caller, operation)
-  return { connection: caller.code, leave: pim.traffic.enter(caller.code, operation) }
+  return { caller, leave: pim.traffic.enter(caller.code, operation) }
 }
 
 /** Reading is negotiated; a file is what it is. */
@@ -241,31 +302,33 @@ async function otherMethod(context: Context<Env>, known: Operation[]): Promise<R
   const methods = known.map(({ method }) => method)
   const { method, url } = context.req
   if (method === 'OPTIONS') return respond(preflight(methods))
-  return respond(
-    await attempt(context.env, known[0]?.id ?? '', () => {
-      if (known.every(({ auth }) => auth === 'token')) {
-        ensureTokenCaller(context.env, context.req.raw.headers)
-      }
-      const { origin, pathname } = new URL(url)
-      const allow = methods.join(', ')
-      throw new HttpProblem(
-        405,
-        `No route found for "${method} ${origin}${pathname}": Method Not Allowed (Allow: ${allow})`,
-        { headers: { allow } },
-      )
-    }),
-  )
+  return stray(context, () => {
+    if (known.every(({ auth }) => auth === 'token')) {
+      ensureTokenCaller(context.env, context.req.raw.headers)
+    }
+    const { origin, pathname } = new URL(url)
+    const allow = methods.join(', ')
+    throw new HttpProblem(
+      405,
+      `No route found for "${method} ${origin}${pathname}": Method Not Allowed (Allow: ${allow})`,
+      { headers: { allow } },
+    )
+  })
 }
 
 async function unknownAddress(context: Context<Env>): Promise<Response> {
   const { method, path } = context.req
   if (method === 'OPTIONS') return respond(preflight([]))
-  return respond(
-    await attempt(context.env, '', () => {
-      if (path.startsWith('/api/rest/')) ensureTokenCaller(context.env, context.req.raw.headers)
-      throw new HttpProblem(404, `No route found for "${method} ${path}"`)
-    }),
-  )
+  return stray(context, () => {
+    if (path.startsWith('/api/rest/')) ensureTokenCaller(context.env, context.req.raw.headers)
+    throw new HttpProblem(404, `No route found for "${method} ${path}"`)
+  })
+}
+
+/** A call that no operation takes is seen like any other. */
+async function stray({ env, req }: Context<Env>, refuse: () => never): Promise<Response> {
+  const seen = watch(env, req.raw, undefined)
+  return respond(seen.answered(await attempt(env, '', refuse)))
 }
 
 /** The one boundary: whatever is thrown in `work` becomes an answer. */

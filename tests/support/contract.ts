@@ -108,6 +108,8 @@ async function checkBody(
   answer: Response,
   isHead: boolean,
 ): Promise<string[]> {
+  // A stream goes on: nobody can wait for the whole of it.
+  if (bareMediaType(answer.headers.get('content-type')) === 'text/event-stream') return []
   const text = await answer.clone().text()
   const content = lookUp([...response, 'content']).value
   if (isHead || !isRecord(content)) {

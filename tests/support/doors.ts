@@ -74,6 +74,10 @@ async function toResponse(incoming: IncomingMessage): Promise<Response> {
   for (let at = 0; at < rawHeaders.length; at += 2) {
     headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
   }
+  // A stream goes on: it is handed over as it comes.
+  if (headers.get('content-type') === 'text/event-stream') {
+    return new Response(Readable.toWeb(incoming) as BodyInit, { status, headers })
+  }
   const body = await buffer(incoming)
   return new Response(body.byteLength > 0 ? new Uint8Array(body) : null, { status, headers })
 }

@@ -266,9 +266,21 @@ function lengthOf(body: Sent['body']): Record<string, string> {
   return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
 }
 
+function isStream(headers: Headers): boolean {
+  return headers.get('content-type') === 'text/event-stream'
+}
+
+/** The first piece of a body that does not end by itself. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader()
+  const { value } = (await reader?.read()) ?? {}
+  await reader?.cancel()
+  return new TextDecoder().decode(value)
+}
+
 async function readAnswer<Body>(response: Response): Promise<Answer<Body>> {
-  const text = await response.text()
   const { status, headers } = response
+  const text = isStream(headers) ? await beginningOf(response) : await response.text()
   return { status, headers, text, body: parse(text) as Body }
 }
 

@@ -4,6 +4,10 @@ export interface Answer {
   headers?: Record<string, string>
   /** Already serialised. */
   body?: string | Uint8Array<ArrayBuffer>
+  /** A body that goes on while it is sent. */
+  stream?: ReadableStream<Uint8Array>
+  /** How many resources the body holds, where it is a list. */
+  items?: number
 }
 
 export function json(body: unknown, status = 200, headers?: Record<string, string>): Answer {
@@ -45,8 +49,8 @@ export function respond(answer: Answer): Response {
 }
 
 /** The Response of an answer that has all its headers. */
-export function toResponse({ status, headers = {}, body }: Answer): Response {
-  return new Response(body ?? null, { status, headers })
+export function toResponse({ status, headers = {}, body, stream }: Answer): Response {
+  return new Response(stream ?? body ?? null, { status, headers })
 }
 
 /** Answers a browser's question whether a page of another origin may call. */

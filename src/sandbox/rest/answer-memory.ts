@@ -23,11 +23,11 @@ export function createAnswerMemory(memory: Memory): AnswerMemory {
   const answers = memory.section<KeptAnswer>()
   return {
     ...answers,
-    keep(address, operation, { status, headers, body = '' }) {
-      if (status !== 200) return
+    keep(address, operation, { body = '', ...answer }) {
+      if (answer.status !== 200) return
       const encoded = typeof body === 'string' ? new TextEncoder().encode(body) : body
-      const answer = withCommonHeaders({ status, ...(headers && { headers }), body: encoded })
-      answers.keep(address, { operation, answer }, encoded.byteLength)
+      const kept = withCommonHeaders({ ...answer, body: encoded })
+      answers.keep(address, { operation, answer: kept }, encoded.byteLength)
     },
   }
 }

@@ -68,8 +68,9 @@ function answerTogether(
       ),
     )
   } catch (error) {
-    if (isDatabaseFull(error)) return undefined
-    throw error
+    if (!isDatabaseFull(error)) throw error
+    call.changes.length = 0
+    return undefined
   }
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Form } from '../http/form.ts'
 import type { Clock, Database, Secrets, Storage } from '../ports.ts'
 import { SandboxFull } from '../problems.ts'
+import type { Change } from './changes.ts'
 
 /** What a sandbox stands on while it answers one request. */
 export interface Pim {
@@ -31,6 +32,16 @@ export interface Call extends Pim {
   form: Form
   /** The code of the connection whose user calls; empty where no token is asked for. */
   connection: string
+  /** What is changed of products and product models; whoever changes one says so here. */
+  changes: Change[]
+  /** Begins to tell of calls to the PIM's API; what it returns ends that. */
+  listen(listener: Listener): () => void
+}
+
+/** Told of each call to the PIM's API as it is answered, and once when there will be no more. */
+export interface Listener {
+  hear(call: object): void
+  end(): void
 }
 
 /**

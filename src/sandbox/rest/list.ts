@@ -40,7 +40,7 @@ export function listAnswer<Item>(call: Call, source: ListSource<Item>): Answer {
   const link = (own: Record<string, string>) => ({
     href: `${path}?${new URLSearchParams(source.linkParameters(own)).toString()}`,
   })
-  return json({
+  const list = json({
     _links:
       pagination.type === 'page'
         ? pageLinks(pagination, source, link)
@@ -54,6 +54,7 @@ export function listAnswer<Item>(call: Call, source: ListSource<Item>): Answer {
       })),
     },
   })
+  return { ...list, items: source.items.length }
 }
 
 type Link = (own: Record<string, string>) => { href: string }

@@ -21,7 +21,7 @@ import {
   drawSandbox,
   migrate,
 } from '#sandbox'
-import type { OpenSandbox, Sandboxes } from '../sandboxes.ts'
+import type { Sandboxes } from '../sandboxes.ts'
 import { type NodeDatabase, openDatabase } from './database.ts'
 import { refreshTemplate } from './template.ts'
 
@@ -46,7 +46,7 @@ interface Deps {
   report(error: unknown): void
 }
 
-interface Opened extends OpenSandbox, Pick<OpenedPim, 'forget'> {
+interface Opened extends OpenedPim {
   database: NodeDatabase
   /** Requests under way; an idle one may be closed. */
   busy: number
@@ -56,8 +56,8 @@ interface Opened extends OpenSandbox, Pick<OpenedPim, 'forget'> {
 
 /** Databases kept open at once; the longest unused are closed first. */
 const openAtOnce = 256
-/** Bytes beyond a sandbox's size, so that readers of a full one can still sign in. */
-const roomForTokens = 1024 * 1024
+/** Bytes beyond a sandbox's size: readers of a full one can still sign in, and see in the log why. */
+const roomForAccess = 8 * 1024 * 1024
 /** A sandbox's file says when it was last called, to the minute. */
 const touchEvery = 60_000
 
@@ -73,7 +73,7 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
 
   const open = (id: string): Opened => {
     const path = pathOf(id)
-    const database = openDatabase(path, { maxBytes: deps.maxBytes + roomForTokens })
+    const database = openDatabase(path, { maxBytes: deps.maxBytes + roomForAccess })
     migrate(database)
     const pim = createPim({
       database,
@@ -110,9 +110,9 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
   const closeIdle = () => {
     for (const [id, sandbox] of opened) {
       if (opened.size < openAtOnce) return
-      if (sandbox.busy > 0) continue
+      if (sandbox.busy > 0 || sandbox.isHeard()) continue
       opened.delete(id)
-      sandbox.forget()
+      sandbox.close()
       sandbox.database.close()
     }
   }
@@ -120,7 +120,7 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
   const remove = (id: string) => {
     const sandbox = opened.get(id)
     opened.delete(id)
-    sandbox?.forget()
+    sandbox?.close()
     if (sandbox?.busy === 0) sandbox.database.close()
     else if (sandbox) sandbox.removed = true
     for (const suffix of ['', '-wal', '-shm']) rmSync(pathOf(id) + suffix, { force: true })
@@ -167,8 +167,14 @@ export function createFileSandboxes(deps: Deps): FileSandboxes {
       for (const id of expired) remove(id)
       return expired.length
     },
+    endStreams() {
+      for (const sandbox of opened.values()) sandbox.close()
+    },
     close() {
-      for (const { database } of opened.values()) database.close()
+      for (const sandbox of opened.values()) {
+        sandbox.close()
+        sandbox.database.close()
+      }
       opened.clear()
     },
   }

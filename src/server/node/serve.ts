@@ -54,6 +54,7 @@ export async function serve(
     url,
     async stop() {
       clearInterval(sweeper)
+      host.sandboxes.endStreams()
       await close(server)
       host.close()
       logger.info('stopped')

@@ -120,9 +120,7 @@ function Outcome({ asking }: { asking: Asking }) {
         <Notice>
           <p>
             {advice}{' '}
-            <a href="/documentation/authentication.html#when-it-goes-wrong-422-or-401">
-              Read why
-            </a>
+            <a href="/documentation/authentication.html#when-it-goes-wrong-422-or-401">Read why</a>
           </p>
         </Notice>
       )}

@@ -105,6 +105,7 @@ function save(call: Call, before: StoredProductModel | undefined, body: Body): S
   const owner = { kind: 'product_models', key: model.code } as const
   associateBack(database, owner, before?.associations ?? {}, model.associations, now)
   ensureRoom(call)
+  call.changes.push({ kind: 'product_model', key: model.code, before, after: model })
   return model
 }
 

@@ -106,6 +106,7 @@ function deleteProduct(call: Call, flavour: Flavour): Answer {
   if (!product) throw new NotFound(`The ${key} product does not exist in your PIM.`)
   writer.remove(product.uuid)
   associate(call, product, { uuid: product.uuid, associations: {} })
+  call.changes.push({ kind: 'product', key: product.uuid, before: product, after: undefined })
   return noContent()
 }
 
@@ -144,6 +145,7 @@ function save(
   writer.save(product, uniqueValuesOf(product, context.references))
   associate(call, before, product)
   ensureRoom(call)
+  call.changes.push({ kind: 'product', key: product.uuid, before, after: product })
   return product
 }
 

@@ -71,6 +71,8 @@ function callOf(own: Database, id: OperationId, query: string): Call {
     text: '',
     form: emptyForm(),
     connection: '',
+    changes: [],
+    listen: () => () => undefined,
   }
 }
 
