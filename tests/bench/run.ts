@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from '../../src/scripts/build.ts'
+import { measureBuilds } from './builds.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measurePages } from './pages.ts'
 import { measureScale } from './scale.ts'
+import { measureSearch } from './search.ts'
 import { startDoorway } from './servers.ts'
 
 // `npm run bench`: figures of this machine and of this run. Ratios compare with a bare counterpart that
@@ -16,8 +18,11 @@ const doorway = await startDoorway(data)
 try {
   console.table(await measureCatalogue(doorway.url, data))
   console.table(await measurePages(doorway.url))
+  console.table(await measureSearch())
   console.table(await measureScale(doorway.url))
 } finally {
   await doorway.stop()
   rmSync(data, { recursive: true, force: true })
 }
+
+console.table(measureBuilds())
