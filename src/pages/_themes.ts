@@ -24,11 +24,14 @@ export async function helpThemes() {
     .filter(({ articles }) => articles.length > 0)
 }
 
-/** What is read most, for those who do not know yet what they look for. */
+/** What is read most, for those who do not know yet what they look for; first the first theme's. */
 export async function popularArticles() {
+  const themes = await getCollection('theme')
+  const placeOf = new Map(themes.map(({ id, data }) => [id, data.order]))
+  const place = ([theme = '']: readonly string[]) => placeOf.get(theme) ?? placeOf.size
   const help = await getCollection('help', ({ data }) => data.popular)
   return help
     .map(({ data }) => data)
-    .toSorted((a, b) => a.title.localeCompare(b.title))
+    .toSorted((a, b) => place(a.themes) - place(b.themes) || a.title.localeCompare(b.title))
     .map((article) => ({ ...linkTo(article), audience: article.audience }))
 }
