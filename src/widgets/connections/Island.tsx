@@ -24,6 +24,7 @@ export default function ConnectionsIsland() {
   const form = useStore(counter.$form)
   const creation = useStore(counter.$creation)
   const removal = useStore(counter.$removal)
+  const tracking = useStore(counter.$tracking)
   const calls = useStore(counter.trail.$calls)
   const list = useStore($connections, { ssr: unknown })
   const known = useStore($known, { ssr: nobody })
@@ -59,15 +60,17 @@ export default function ConnectionsIsland() {
           current={current?.code}
           created={creation.state === 'created' ? creation.code : undefined}
           removal={removal}
+          tracking={tracking}
           titleRef={listTitle}
           onUse={chooseConnection}
+          onTrack={(connection, isTracked) => void counter.track(connection, isTracked)}
           onAsk={counter.askToRemove}
           onKeep={counter.keep}
           onRemove={(connection) => void counter.remove(connection)}
           onReload={() => void loadConnections()}
         />
       )}
-      <output className="visually-hidden">{announcement(creation, removal)}</output>
+      <output className="visually-hidden">{announcement(creation, removal, tracking)}</output>
     </section>
   )
 }

@@ -3,7 +3,7 @@ import type { Connection } from '#contract'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Secret } from '../ui/Secret.tsx'
-import type { Removal } from './counter.ts'
+import type { Removal, Tracking } from './counter.ts'
 import { nameOfFlow } from './form.ts'
 
 interface Props {
@@ -15,7 +15,9 @@ interface Props {
   /** Whether it was made a moment ago. */
   isNew: boolean
   removal: Exclude<Removal, { state: 'none' | 'removed' }> | undefined
+  tracking: Exclude<Tracking, { state: 'none' }> | undefined
   onUse(): void
+  onTrack(isTracked: boolean): void
   onAsk(): void
   onKeep(): void
   onRemove(): void
@@ -70,6 +72,7 @@ export function Item(props: Props) {
           <Credentials connection={connection} password={password} />
         </details>
       )}
+      <Tracked connection={connection} tracking={props.tracking} onTrack={props.onTrack} />
       {removal ? (
         <Confirmation
           connection={connection}
@@ -95,6 +98,30 @@ export function Item(props: Props) {
         </Button>
       </div>
     </li>
+  )
+}
+
+type TrackedProps = Pick<Props, 'connection' | 'tracking' | 'onTrack'>
+
+/** Whether the dashboard of data flows counts it. The PIM counts sources and destinations alone. */
+function Tracked({ connection, tracking, onTrack }: TrackedProps) {
+  if (connection.flow_type === 'other') return null
+  const isChanging = tracking?.state === 'changing'
+  return (
+    <div>
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={isChanging ? tracking.isTracked : connection.auditable}
+          aria-disabled={isChanging}
+          onChange={(event) => !isChanging && onTrack(event.target.checked)}
+        />
+        <span>
+          Track {connection.label} <small>Its products and errors count on the dashboard.</small>
+        </span>
+      </label>
+      {tracking?.state === 'failed' && <p className="field-error">{tracking.obstacle.text}</p>}
+    </div>
   )
 }
 

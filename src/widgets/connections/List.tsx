@@ -3,7 +3,7 @@ import { type Connection, limits } from '#contract'
 import type { ConnectionList, KnownConnection } from '../state/connections.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import type { Removal } from './counter.ts'
+import type { Removal, Tracking } from './counter.ts'
 import { Item } from './Item.tsx'
 
 interface Props {
@@ -15,8 +15,10 @@ interface Props {
   /** Code of the one that was just made. */
   created: string | undefined
   removal: Removal
+  tracking: Tracking
   titleRef: RefObject<HTMLParagraphElement | null>
   onUse(code: string): void
+  onTrack(connection: Connection, isTracked: boolean): void
   onAsk(code: string): void
   onKeep(): void
   onRemove(connection: Connection): void
@@ -58,7 +60,9 @@ function Items({
   current,
   created,
   removal,
+  tracking,
   onUse,
+  onTrack,
   onAsk,
   onKeep,
   onRemove,
@@ -80,7 +84,9 @@ function Items({
           isCurrent={connection.code === current}
           isNew={connection.code === created}
           removal={'code' in removal && removal.code === connection.code ? removal : undefined}
+          tracking={'code' in tracking && tracking.code === connection.code ? tracking : undefined}
           onUse={() => onUse(connection.code)}
+          onTrack={(isTracked) => onTrack(connection, isTracked)}
           onAsk={() => onAsk(connection.code)}
           onKeep={onKeep}
           onRemove={() => onRemove(connection)}

@@ -1,7 +1,11 @@
-import type { Creation, Removal } from './counter.ts'
+import type { Creation, Removal, Tracking } from './counter.ts'
 
 /** What the counter says aloud when something has happened. */
-export function announcement(creation: Creation, removal: Removal): string {
+export function announcement(creation: Creation, removal: Removal, tracking: Tracking): string {
+  if (tracking.state === 'changed') {
+    return `${tracking.label} is ${tracking.isTracked ? 'tracked' : 'not tracked any more'}.`
+  }
+  if (tracking.state === 'failed') return `Not changed. ${tracking.obstacle.text}`
   if (removal.state === 'removed') return `${removal.label} is deleted.`
   if (removal.state === 'failed') return `Not deleted. ${removal.obstacle.text}`
   if (creation.state === 'creating') return 'Creating the connection.'

@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores'
 import { createTrail, type Trail } from '../state/calls.ts'
-import { createConnection, removeConnection } from '../state/connections.ts'
+import { createConnection, removeConnection, trackConnection } from '../state/connections.ts'
 import { explainObstacle, type Obstacle } from '../state/obstacles.ts'
 import { codeFromLabel, type FieldErrors, fieldErrors, type Form } from './form.ts'
 
@@ -20,16 +20,25 @@ export type Removal =
   | { state: 'removed'; label: string }
   | { state: 'failed'; code: string; obstacle: Obstacle }
 
-/** The counter where connections are made and given up. */
+/** Whether the dashboard counts a connection, while that is being changed. */
+export type Tracking =
+  | { state: 'none' }
+  | { state: 'changing'; code: string; isTracked: boolean }
+  | { state: 'changed'; code: string; label: string; isTracked: boolean }
+  | { state: 'failed'; code: string; obstacle: Obstacle }
+
+/** The counter where connections are made, tracked and given up. */
 export interface Counter {
   $form: ReadableAtom<Form>
   $creation: ReadableAtom<Creation>
   $removal: ReadableAtom<Removal>
+  $tracking: ReadableAtom<Tracking>
   trail: Trail
   edit(change: Partial<Form>): void
   create(): Promise<void>
   askToRemove(code: string): void
   keep(): void
+  track(connection: { code: string; label: string }, isTracked: boolean): Promise<void>
   remove(connection: { code: string; label: string }): Promise<void>
 }
 
@@ -40,12 +49,14 @@ export function createCounter(): Counter {
   const $form = atom(empty)
   const $creation = atom<Creation>({ state: 'idle' })
   const $removal = atom<Removal>({ state: 'none' })
+  const $tracking = atom<Tracking>({ state: 'none' })
   const explain = (error: unknown) => explainObstacle(error, navigator.onLine !== false)
 
   return {
     $form,
     $creation,
     $removal,
+    $tracking,
     trail,
     edit: (change) => $form.set({ ...$form.get(), ...change }),
     async create() {
@@ -70,6 +81,15 @@ export function createCounter(): Counter {
     },
     askToRemove: (code) => $removal.set({ state: 'asking', code }),
     keep: () => $removal.set({ state: 'none' }),
+    async track({ code, label }, isTracked) {
+      $tracking.set({ state: 'changing', code, isTracked })
+      try {
+        await trackConnection(code, isTracked)
+        $tracking.set({ state: 'changed', code, label, isTracked })
+      } catch (error) {
+        $tracking.set({ state: 'failed', code, obstacle: explain(error) })
+      }
+    },
     async remove({ code, label }) {
       $removal.set({ state: 'removing', code })
       try {

@@ -113,6 +113,26 @@ export async function createConnection(
   return { kind: 'created', connection }
 }
 
+/**
+ * Has the dashboard of data flows count a connection, or leave it out.
+ *
+ * @throws Refused, SandboxGone, NetworkError
+ */
+export async function trackConnection(code: string, isTracked: boolean): Promise<void> {
+  const sandbox = $sandbox.get()
+  if (!sandbox) return
+  const { data, error, response } = await apiOf(sandbox).call('patch_connections__code_', {
+    path: { code },
+    body: { auditable: isTracked },
+  })
+  if (error) throw refusal(error, response, sandbox)
+  const listed = $connections.get()
+  if (listed.state !== 'loaded') return
+  edition++
+  const items = listed.items.map((item) => (item.code === code ? data : item))
+  $connections.set({ ...listed, items })
+}
+
 /** @throws Refused, SandboxGone, NetworkError. One that is gone already counts as removed. */
 export async function removeConnection(code: string): Promise<void> {
   const sandbox = $sandbox.get()

@@ -6,6 +6,9 @@ import { noNetwork, openPage } from '../support.ts'
 
 const page = openPage()
 
+const heard = ({ $creation, $removal, $tracking }: ReturnType<typeof createCounter>) =>
+  announcement($creation.get(), $removal.get(), $tracking.get())
+
 describe('the counter', () => {
   test('creates a connection and clears the label for the next one', async () => {
     const counter = createCounter()
@@ -13,7 +16,7 @@ describe('the counter', () => {
     await counter.create()
     expect(counter.$creation.get()).toEqual({ state: 'created', code: 'My_ERP', label: 'My ERP' })
     expect(counter.$form.get()).toEqual({ label: '', flowType: 'data_source' })
-    expect(announcement(counter.$creation.get(), counter.$removal.get())).toContain('is created')
+    expect(heard(counter)).toContain('is created')
   })
 
   test('shows what the PIM refuses, and keeps what was written', async () => {
@@ -36,6 +39,20 @@ describe('the counter', () => {
     await counter.create()
     expect(counter.$creation.get()).toMatchObject({ state: 'failed' })
     expect(counter.$form.get().label).toBe('My ERP')
+  })
+
+  test('has a connection tracked, and says so', async () => {
+    const counter = createCounter()
+    counter.edit({ label: 'My ERP' })
+    await counter.create()
+    await loadConnections()
+    await counter.track({ code: 'My_ERP', label: 'My ERP' }, true)
+    expect($connections.get()).toMatchObject({ items: [{ code: 'My_ERP', auditable: true }] })
+    expect(heard(counter)).toBe('My ERP is tracked.')
+    page.answerWith(noNetwork)
+    await counter.track({ code: 'My_ERP', label: 'My ERP' }, false)
+    expect($connections.get()).toMatchObject({ items: [{ code: 'My_ERP', auditable: true }] })
+    expect(heard(counter)).toMatch(/^Not changed\. /)
   })
 
   test('deletes only after it was asked to twice', async () => {
