@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { brokenAnchors, linksToBuiltPages } from './anchors.ts'
 import type { AnchorLink } from './anchors.ts'
 import { articleName } from './article.ts'
 import type { Article } from './article.ts'
 import { didYouMean } from './closest.ts'
+import { checkErrorArticles, errorArticleLinks } from './error-articles.ts'
 import type { Library } from './library.ts'
 import type { ReadArticle } from './read-article.ts'
 import type { Problem } from './problems.ts'
@@ -39,7 +41,12 @@ export async function checkContent(content: Content): Promise<CheckResult> {
   const reports = await renderAll(content)
   const anchors = new Map(reports.map(({ article, facts }) => [article.address, facts.anchors]))
   const anchorsOf = (address: string) => anchors.get(address)
-  const links = [...linksOf(reports), ...anchorsOfRedirects(content)]
+  const errorLinks = errorArticleLinks(dirname(content.redirectsFile))
+  const links = [
+    ...linksOf(reports),
+    ...anchorsOfRedirects(content),
+    ...errorLinks.filter(({ target }) => target.includes('#')),
+  ]
   const styles = new Map<string, string>()
   for (const { facts } of reports) for (const [name, rule] of facts.styles) styles.set(name, rule)
   return {
@@ -50,6 +57,7 @@ export async function checkContent(content: Content): Promise<CheckResult> {
       ...content.library.problems,
       ...reports.flatMap(({ problems }) => problems),
       ...brokenAnchors(links, anchorsOf),
+      ...checkErrorArticles(errorLinks, content.siteMap),
       ...checkRedirects(content),
       ...checkNavigation(content),
     ],

@@ -113,7 +113,7 @@ test('a question with no answer in the catalogue is a 404 with a reason', async 
   await panel.target.fill('/api/rest/v1/products/nothing')
   await panel.sendAndExpect(404)
   await panel.region.getByRole('link', { name: 'Read why' }).click()
-  await expect(page).toHaveURL('/articles/first-errors.html#404-not-there')
+  await expect(page).toHaveURL('/articles/error-404.html#a-product-does-not-exist')
   await expect(page.locator(':target')).toBeVisible()
 })
 

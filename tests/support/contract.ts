@@ -2,6 +2,7 @@ import addFormats from 'ajv-formats'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { bareMediaType, matchOperation, mediaTypes, methodsAt } from '#contract'
 import { document } from '../../src/contract/document.ts'
+import { findError } from '../../src/contract/error-catalogue.ts'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
@@ -9,7 +10,8 @@ ajv.addSchema(document, 'contract')
 
 /**
  * Checks that an answer is one that the contract allows for its request: the status, the headers, the
- * media type and the body. The bodies of both stay readable.
+ * media type and the body, and that the catalogue of errors explains each error in it. The bodies of
+ * both stay readable.
  * @throws {Error} with a list of all that is wrong
  */
 export async function expectDeclared(request: Request, response: Response): Promise<void> {
@@ -62,6 +64,7 @@ async function problemsWith(request: Request, response: Response): Promise<strin
   return [
     ...checkHeaders(declared, response.headers),
     ...(await checkBody(declared, response, request.method === 'HEAD')),
+    ...(await checkErrors(response)),
   ]
 }
 
@@ -124,6 +127,36 @@ async function checkBody(
   return mediaType === mediaTypes.collection
     ? checkLines(lookUp([...schema, 'x-line']).pointer, text)
     : checkJson(lookUp(schema).pointer, text)
+}
+
+/** Each error has an entry in `content/errors`: the one of the whole, those of its parts and of lines. */
+async function checkErrors(answer: Response): Promise<string[]> {
+  if (!/json/.test(answer.headers.get('content-type') ?? '')) return []
+  const text = await answer.clone().text()
+  return messagesOf(answer.status, text)
+    .filter(({ status, message }) => findError(status, message) === undefined)
+    .map(({ status, message }) => `content/errors has no ${status} "${message}"`)
+}
+
+interface ErrorMessage {
+  status: number
+  message: string
+}
+
+/** What an answer says about errors, in all places where it may. */
+export function messagesOf(status: number, text: string): ErrorMessage[] {
+  const whole = parse(text)
+  const parts = whole === undefined ? text.split('\n').map(parse) : [whole].flat()
+  return parts.filter(isRecord).flatMap((part) => {
+    const own = Number(part.status_code ?? status)
+    const nested = Array.isArray(part.errors) ? part.errors.filter(isRecord) : []
+    const messages = [part, ...nested].map(({ message }) => message)
+    return own < 400
+      ? []
+      : messages
+          .filter((one) => typeof one === 'string')
+          .map((one) => ({ status: own, message: one }))
+  })
 }
 
 function checkLines(pointer: string, text: string): string[] {

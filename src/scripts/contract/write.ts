@@ -9,36 +9,60 @@ const root = join(import.meta.dirname, '../../..')
 /** What the contract is made from, and where it goes. */
 export interface Places {
   reference: string
+  /** The catalogue of errors. */
+  errors: string
   output: string
 }
 
 const places: Places = {
   reference: join(root, 'content/reference'),
+  errors: join(root, 'content/errors'),
   output: join(root, 'src/contract'),
 }
 
 /** Changes with every change of the code that makes the files. */
-const makers = ['write.ts', 'fragments.ts', 'merge.ts', 'check.ts', 'generate.ts']
+const makers = [
+  'write.ts',
+  'fragments.ts',
+  'merge.ts',
+  'check.ts',
+  'generate.ts',
+  'errors.ts',
+  '../../contract/error-kinds.ts',
+]
 
 /**
  * Makes the generated files, unless the stamp in them says that they were made from the same input.
  * @returns whether anything was written
  * @throws {ContractError} when the reference does not hold together
  */
-export async function writeContract({ reference, output }: Places = places): Promise<boolean> {
-  const sources = await readSources(reference)
-  const stamp = await stampOf(sources)
-  const names = ['openapi.gen.ts', 'operations.gen.ts', 'document.gen.json']
-  const stamps = await Promise.all(names.map((name) => readStamp(join(output, name))))
+export async function writeContract(from: Places = places): Promise<boolean> {
+  const { output } = from
+  const [sources, errors] = await Promise.all([
+    readSources(from.reference),
+    readSources(from.errors),
+  ])
+  const stamp = await stampOf([...sources, ...errors])
+  const stamps = await Promise.all(outputs.map((name) => readStamp(join(output, name))))
   if (stamps.every((found) => found === stamp)) return false
 
   // Loaded only now: the TypeScript compiler is behind it, and most calls end above.
-  const { generate } = await import('./generate.ts')
-  const files = await generate(sources, stamp)
+  const [{ generate }, { generateErrors }] = await Promise.all([
+    import('./generate.ts'),
+    import('./errors.ts'),
+  ])
+  const files = [...(await generate(sources, stamp)), generateErrors(errors, stamp)]
   await mkdir(output, { recursive: true })
-  await Promise.all(names.map((name, at) => replaceFile(join(output, name), files[at] ?? '')))
+  await Promise.all(outputs.map((name, at) => replaceFile(join(output, name), files[at] ?? '')))
   return true
 }
+
+const outputs = [
+  'openapi.gen.ts',
+  'operations.gen.ts',
+  'document.gen.json',
+  'error-catalogue.gen.ts',
+]
 
 async function readSources(folder: string): Promise<Source[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()

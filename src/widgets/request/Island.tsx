@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RequestDescription } from '#client'
 import { pageOrigin } from '../state/api.ts'
 import { $values, fillRequest, type Values } from '../state/values.ts'
@@ -25,10 +25,13 @@ export interface Props {
   answer?: Omit<ShownAnswer, 'bytes' | 'ms' | 'rest'> | undefined
   /** The address that request and answer were made for. */
   base: string
+  /** Whether it is sent as soon as it is there, because a press asked for that. @default false */
+  sendsAtOnce?: boolean
 }
 
 /** A request in a page: read it, change it, send it. */
-export default function RequestIsland({ title, reference, request, answer, base }: Props) {
+export default function RequestIsland(props: Props) {
+  const { title, reference, request, answer, base, sendsAtOnce = false } = props
   const send = useRef<HTMLButtonElement>(null)
   const [panel] = useState(() => createPanel(request, base))
   const isReady = useHydrated()
@@ -38,6 +41,12 @@ export default function RequestIsland({ title, reference, request, answer, base 
   const values = useStore($values, { ssr: noValues })
   const origin = isReady ? pageOrigin() : base
   const settled = settle(draft, origin)
+
+  useEffect(() => {
+    if (!sendsAtOnce) return
+    send.current?.focus()
+    void panel.send()
+  }, [panel, sendsAtOnce])
 
   const link: Link = {
     leads: panel.leads,
@@ -82,6 +91,7 @@ export default function RequestIsland({ title, reference, request, answer, base 
         link={isReady ? link : undefined}
         onSend={() => fromSend(panel.send)}
         onRenew={() => fromSend(panel.renewAndSend)}
+        onFix={panel.edit}
       />
       {settled.kind === 'ready' && (
         <div className="panel-section needs-script">

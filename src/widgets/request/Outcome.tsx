@@ -1,9 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { Answer, type ShownAnswer } from '../ui/Answer.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { Link } from '../ui/FollowLink.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Obstacle } from '../state/obstacles.ts'
-import { type Advice, adviceFor } from './advice.ts'
+import type { Draft } from './draft.ts'
 import type { Answered, Exchange } from './panel.ts'
 
 interface Props {
@@ -14,10 +15,17 @@ interface Props {
   onSend(): void
   /** The same once more, with another token. */
   onRenew(): void
+  /** Changes the request as an explanation offers. */
+  onFix(change: Partial<Draft>): void
 }
 
+// The catalogue of errors is behind it: whoever meets none never loads it.
+const Explanations = lazy(() =>
+  import('./Explanations.tsx').catch(() => import('./Unexplained.tsx')),
+)
+
 /** What the request came to. The last answer stays until the next one is there. */
-export function Outcome({ exchange, built, link, onSend, onRenew }: Props) {
+export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props) {
   if (exchange.state === 'unreachable') {
     return <Unreachable obstacle={exchange.obstacle} onSend={onSend} onRenew={onRenew} />
   }
@@ -35,7 +43,11 @@ export function Outcome({ exchange, built, link, onSend, onRenew }: Props) {
           </Answer>
         )
       )}
-      {latest && <Help answered={latest} onRenew={onRenew} />}
+      {latest && mayHaveErrors(latest) && (
+        <Suspense>
+          <Explanations answered={latest} onRenew={onRenew} onFix={onFix} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -43,6 +55,11 @@ export function Outcome({ exchange, built, link, onSend, onRenew }: Props) {
 function latestOf(exchange: Exclude<Exchange, { state: 'unreachable' }>): Answered | undefined {
   if (exchange.state === 'answered') return exchange
   return exchange.state === 'sending' ? exchange.previous : undefined
+}
+
+/** A batch may be answered 200 and have refused lines. */
+function mayHaveErrors({ answer: { status, body } }: Answered): boolean {
+  return status >= 400 || /"status_code":[45]/.test(body)
 }
 
 interface UnreachableProps {
@@ -71,24 +88,4 @@ const remedies = {
   again: 'Try again',
   'new sandbox': 'Get a new PIM and send',
   'new connection': 'Make a new connection and send',
-}
-
-function Help({ answered, onRenew }: { answered: Answered; onRenew(): void }) {
-  const { answer, withToken } = answered
-  const advice: Advice | undefined = adviceFor({ ...answer, withToken })
-  if (!advice) return null
-  return (
-    <Notice tone="info">
-      <p>
-        {advice.text} <a href={advice.href}>Read why</a>
-      </p>
-      {advice.remedy && (
-        <Button size="small" onClick={onRenew}>
-          {advice.remedy === 'refresh'
-            ? 'Refresh the token and send again'
-            : 'Get a new token and send again'}
-        </Button>
-      )}
-    </Notice>
-  )
 }

@@ -3,9 +3,7 @@ import { useState } from 'react'
 import { type RequestDescription, snippetLanguages } from '#client'
 import { $language } from '../state/language.ts'
 import { $writer } from '../state/snippets.ts'
-import { CopyButton } from '../ui/CopyButton.tsx'
-import { ScrollArea } from '../ui/ScrollArea.tsx'
-import { Tabs } from '../ui/Tabs.tsx'
+import { CodeTabs } from '../ui/CodeTabs.tsx'
 
 /** The request as a piece of a program, in the language that the reader chose once for all pages. */
 export function Snippets({ request }: { request: RequestDescription }) {
@@ -28,20 +26,12 @@ export function Snippets({ request }: { request: RequestDescription }) {
 function Opened({ request }: { request: RequestDescription }) {
   const language = useStore($language)
   const writer = useStore($writer)
-  const code = writer?.write(request, language)
   return (
-    <Tabs
-      label="Language"
-      tabs={snippetLanguages}
-      selected={language}
+    <CodeTabs
+      languages={snippetLanguages}
+      language={language}
+      code={writer?.write(request, language)}
       onSelect={(chosen) => $language.set(chosen)}
-    >
-      <div className="raw">
-        <ScrollArea className="code" label="The request as code">
-          <code>{code ?? 'One moment …'}</code>
-        </ScrollArea>
-        {code !== undefined && <CopyButton text={code} what="code" />}
-      </div>
-    </Tabs>
+    />
   )
 }

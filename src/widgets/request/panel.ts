@@ -12,6 +12,8 @@ import { type Draft, draftOf, draftOfLink, settle, targetOf } from './draft.ts'
 export interface Answered {
   state: 'answered'
   answer: Answer
+  /** What was sent, with the names of what this site filled in. */
+  request: RequestDescription
   /** Whether it went with the token that this site holds. */
   withToken: boolean
 }
@@ -30,7 +32,7 @@ export interface Panel {
   $draft: ReadableAtom<Draft>
   $exchange: ReadableAtom<Exchange>
   trail: Trail
-  edit(change: Partial<Pick<Draft, 'target' | 'body'>>): void
+  edit(change: Partial<Draft>): void
   /** Sends the draft, after whatever it needs: a sandbox, a connection, a token. */
   send(): Promise<void>
   /** A new token in place of the one that was refused, then the same again. */
@@ -74,7 +76,8 @@ export function createPanel(request: RequestDescription, base: string): Panel {
       const filled = fillRequest(settled.request, values)
       const answer = await exchange(filled, signal)
       adoptToken(filled, answer)
-      $exchange.set({ state: 'answered', answer, withToken: names.includes('access_token') })
+      const withToken = names.includes('access_token')
+      $exchange.set({ state: 'answered', answer, request: settled.request, withToken })
     } catch (error) {
       if (signal.aborted) return
       const obstacle = explainObstacle(error, navigator.onLine !== false)

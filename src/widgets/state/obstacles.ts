@@ -1,5 +1,12 @@
 import type { ApiError } from '#contract'
-import { readResult, TimeoutError, NetworkError, toRequest, type RequestDescription } from '#client'
+import {
+  AnswerError,
+  NetworkError,
+  readResult,
+  type RequestDescription,
+  TimeoutError,
+  toRequest,
+} from '#client'
 
 /** The sandbox that this browser knew is not there any more. It has been forgotten. */
 export class SandboxGone extends Error {
@@ -46,6 +53,7 @@ export interface Obstacle {
 export function explainObstacle(error: unknown, online: boolean): Obstacle {
   if (error instanceof SandboxGone) return gone
   if (error instanceof Refused) return explainRefusal(error)
+  if (error instanceof AnswerError) return explainAnswer(error)
   if (error instanceof TimeoutError) {
     return {
       title: 'No answer in time',
@@ -73,6 +81,14 @@ const unreachable: Obstacle = {
   title: 'The PIM cannot be reached',
   text: 'The connection broke before an answer came. The server may be restarting: try again in a moment.',
   remedy: 'again',
+}
+
+function explainAnswer({ error, response: { status } }: AnswerError): Obstacle {
+  return {
+    title: 'The PIM said no',
+    text: `It answered ${status}: ${error.message}`,
+    remedy: status === 429 || status >= 500 ? 'again' : 'none',
+  }
 }
 
 function explainRefusal({ step, status, error, retryAfter }: Refused): Obstacle {

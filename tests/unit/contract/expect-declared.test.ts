@@ -49,11 +49,22 @@ describe('accepts', () => {
       request('/api/rest/v1/products?pagination_type=search_after'),
       json({ _links: pageLinks, _embedded: { items: [] } }),
     ],
-    ['an unknown address', request('/api/rest/v1/foo'), json({ code: 404, message: 'No.' }, 404)],
+    [
+      'an unknown address',
+      request('/api/rest/v1/foo'),
+      json({ code: 404, message: 'No route found for "GET /api/rest/v1/foo"' }, 404),
+    ],
     [
       'a verb the address does not know',
       request('/api/rest/v1/locales', 'DELETE'),
-      json({ code: 405, message: 'No.' }, 405, { allow: 'GET' }),
+      json(
+        {
+          code: 405,
+          message: 'No route found for "DELETE /a": Method Not Allowed (Allow: GET)',
+        },
+        405,
+        { allow: 'GET' },
+      ),
     ],
     [
       'the head of a page',
@@ -77,6 +88,12 @@ describe('refuses', () => {
       request('/api/rest/v1/locales/en_US'),
       json({ code: 500, message: 'Oh.' }, 500),
       'get_locales__code_ does not declare the status 500',
+    ],
+    [
+      'an error that the catalogue of errors does not have',
+      request('/api/rest/v1/foo'),
+      json({ code: 404, message: 'Nobody home.' }, 404),
+      'content/errors has no 404 "Nobody home."',
     ],
     [
       'another media type',

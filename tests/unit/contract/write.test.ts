@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,12 +26,23 @@ components:
     Line: { type: object, required: [code], properties: { code: { type: string } } }
 `
 
+const limits = `- id: too-much
+  status: 429
+  message: Too {what}
+  cause: More than the server takes.
+  cure: Wait.
+  article: /articles/wait.html
+`
+
 let folder: string
 let places: Places
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'contract-'))
-  places = { reference: folder, output: join(folder, 'output') }
+  const errors = join(folder, 'errors')
+  await mkdir(errors)
+  await writeFile(join(errors, 'limits.yaml'), limits)
+  places = { reference: folder, errors, output: join(folder, 'output') }
   await writeFile(join(folder, 'small.yaml'), reference)
 })
 
