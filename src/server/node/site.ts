@@ -6,7 +6,8 @@ import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 
 /**
- * The built site: files of `folder`, redirects of its `_redirects`, and its 404 page for the rest.
+ * The built site: files of `folder` (a page also without its `.html`), redirects of its `_redirects`,
+ * and its 404 page for the rest.
  * Scripts and styles are allowed by the policy within each page, which knows their hashes; the header
  * adds what a page cannot say of itself.
  */
@@ -43,6 +44,8 @@ export function createSite(folder: string): Hono {
     }
   })
   site.use(serveStatic({ root: folder, precompressed: true }))
+  const pages = serveStatic({ root: folder, precompressed: true, rewriteRequestPath: pageAt })
+  site.use((context, next) => (hasEnding(context.req.path) ? next() : pages(context, next)))
   site.notFound((context) => {
     const page = join(folder, '404.html')
     return existsSync(page)
@@ -50,6 +53,15 @@ export function createSite(folder: string): Hono {
       : context.text('Not found', 404)
   })
   return site
+}
+
+function hasEnding(path: string): boolean {
+  return /\.[^/]*$/.test(path)
+}
+
+/** `/sandbox/requests` and `/sandbox/` -> `/sandbox/requests.html`, `/sandbox.html` */
+function pageAt(path: string): string {
+  return `${path.replace(/\/$/, '')}.html`
 }
 
 /** Files with a hash in their name never change; everything else is asked for again. */

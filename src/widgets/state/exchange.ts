@@ -1,5 +1,6 @@
 import { NetworkError, type RequestDescription, toRequest } from '#client'
 import { openApi } from './api.ts'
+import { $connections, loadConnections } from './connections.ts'
 
 /** An answer as a widget shows it. */
 export interface Answer {
@@ -30,6 +31,7 @@ export async function exchange(request: RequestDescription, signal: AbortSignal)
   const response = await openApi().send(request, { signal })
   const body = await readBody(request, response, signal)
   const ms = performance.now() - start
+  if (changesSandbox(request) && $connections.get().state === 'loaded') void loadConnections()
   const shown = body.byteLength > shownBytes ? body.slice(0, shownBytes) : body
   return {
     status: response.status,
@@ -44,6 +46,11 @@ export async function exchange(request: RequestDescription, signal: AbortSignal)
   }
 }
 
+/** The PIM's own screens may be changed by hand, too, and nothing tells of it but the request itself. */
+function changesSandbox({ method, url }: RequestDescription): boolean {
+  return method !== 'GET' && new URL(url).pathname.startsWith('/sandbox/v1/')
+}
+
 async function readBody(request: RequestDescription, response: Response, signal: AbortSignal) {
   try {
     return await response.arrayBuffer()
@@ -54,6 +61,6 @@ async function readBody(request: RequestDescription, response: Response, signal:
 }
 
 /** `content-type` -> `Content-Type` */
-function headerCase(name: string): string {
+export function headerCase(name: string): string {
   return name.replaceAll(/(^|-)[a-z]/g, (start) => start.toUpperCase())
 }

@@ -1,6 +1,7 @@
 import type { FlowType } from '#contract'
 import type { Database, SqlValue } from '../../ports.ts'
 import { formatMoment } from '../../rest/dates.ts'
+import { inJson } from '../in-json.ts'
 import type { Seen } from '../watch/seen.ts'
 import { type FlowError, errorsOf } from './errors.ts'
 import { type FlowEvent, flowsOf } from './flows.ts'
@@ -154,7 +155,7 @@ export function listErrors(database: Database, filter: ErrorFilter): LoggedError
     ...(filter.connection ? [['connection = ?', filter.connection] as [string, SqlValue]] : []),
     ...(filter.type ? [['type = ?', filter.type] as [string, SqlValue]] : []),
     ...(filter.search
-      ? [['instr(lower(data), lower(?)) > 0', filter.search] as [string, SqlValue]]
+      ? [['instr(lower(data), lower(?)) > 0', inJson(filter.search)] as [string, SqlValue]]
       : []),
   ]
   const rows = database.all<{

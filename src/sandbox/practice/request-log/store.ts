@@ -1,5 +1,6 @@
 import type { Database, SqlValue } from '../../ports.ts'
 import { formatMoment } from '../../rest/dates.ts'
+import { inJson } from '../in-json.ts'
 import type { Seen } from '../watch/seen.ts'
 import { type Exchange, exchangeOf } from './exchange.ts'
 import { type RequestSummary, summarise } from './summary.ts'
@@ -86,7 +87,7 @@ export function listRequests(database: Database, filter: LogFilter): RequestSumm
     ...when(`cast(status as text) like ? || '%'`, filter.status),
     ...when('number < ?', filter.before),
     ...when('number > ?', filter.after),
-    ...when(`instr(lower(address || ' ' || exchange), lower(?)) > 0`, filter.search),
+    ...when(`instr(lower(address || ' ' || exchange), lower(?)) > 0`, inJson(filter.search)),
   ]
   const where = conditions.map(([sql]) => ` and ${sql}`).join('')
   const rows = database.all<Row>(

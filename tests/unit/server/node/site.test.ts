@@ -41,6 +41,20 @@ describe('a page', () => {
     expect(await (await get('/')).text()).toBe('<h1>Front page</h1>')
   })
 
+  test.each(['/articles/a', '/articles/a/'])('is found without its ending: %s', async (path) => {
+    const answer = await get(path)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(await answer.text()).toBe('<h1>Article</h1>')
+  })
+
+  test.each(['/articles/b', '/articles', '/articles/a.txt', '/..%2fsecret', '/.html'])(
+    'that is not there is not made up: %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
+
   test('that was not changed is not sent again', async () => {
     const etag = (await get('/articles/a.html')).headers.get('etag')!
     const again = await get('/articles/a.html', { 'if-none-match': etag })
