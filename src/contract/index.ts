@@ -6,6 +6,16 @@ export type {
   CatalogProductModel,
   MediaFileWithBytes,
 } from './catalog.ts'
+export type {
+  CallCheck,
+  Check,
+  ConnectionCheck,
+  OptionCheck,
+  PlacedValue,
+  ProductCheck,
+  TokenCheck,
+  ValuePlace,
+} from './checks.ts'
 export {
   ensureAttributeCode,
   ensureCategoryCode,

@@ -19,6 +19,7 @@ import { remarkCode } from './remark-code.ts'
 import { remarkComponents } from './remark-components.ts'
 import { remarkExpressions } from './remark-expressions.ts'
 import { remarkSamples } from './remark-samples.ts'
+import { remarkSteps } from './remark-steps.ts'
 import type { SampleRunner } from './samples/run.ts'
 import type { SiteMap } from './site-map.ts'
 import { twinBody } from './twin/index.ts'
@@ -58,6 +59,7 @@ export function createProcessor(options: Options): Processor {
       remarkBlocks,
       remarkComponents,
       remarkExpressions,
+      remarkSteps,
       [remarkSamples, { runner, baseUrl }],
       remarkCode,
     ],

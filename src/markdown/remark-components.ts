@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { errorEntries, isErrorId } from '../contract/error-catalogue.ts'
 import { didYouMean } from './closest.ts'
 import { report } from './problems.ts'
 
@@ -10,6 +11,8 @@ const known = [
   'Request',
   'Authenticate',
   'Connections',
+  'DataFlows',
+  'ErrorEntry',
   'Limits',
   'PictureCompleteness',
   'PictureConnections',
@@ -21,6 +24,8 @@ const known = [
   'PictureTokenLife',
   'PictureValue',
   'PictureVariants',
+  'Practice',
+  'Step',
   'Tab',
   'Tabs',
 ]
@@ -61,5 +66,18 @@ function checkComponent(node: MdxJsxFlowElement | MdxJsxTextElement, file: VFile
       `<${name}> inside a paragraph`,
       'Put it on lines of its own, with empty lines around.',
     )
+  } else if (name === 'ErrorEntry') {
+    checkErrorEntry(node, file)
   }
+}
+
+/** It names one of `content/errors`. */
+function checkErrorEntry(node: MdxJsxFlowElement, file: VFile): void {
+  const id = node.attributes.find(
+    (one) => one.type === 'mdxJsxAttribute' && one.name === 'id',
+  )?.value
+  if (typeof id === 'string' && isErrorId(id)) return
+  const ids = errorEntries.map((entry) => entry.id)
+  const guess = typeof id === 'string' ? didYouMean(id, ids) : undefined
+  report(file, node, `unknown error ${JSON.stringify(id)}`, guess ?? 'See content/errors.')
 }

@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test'
 
 /** Wakes every panel of a page, by looking at each. */
 export async function wakePanels(page: Page): Promise<void> {
-  for (const island of await page.locator('astro-island').all()) {
-    await island.locator('section').first().scrollIntoViewIfNeeded()
+  for (const island of await page.locator('astro-island[client=visible]').all()) {
+    await island.locator(':scope > *').first().scrollIntoViewIfNeeded()
   }
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
 }
