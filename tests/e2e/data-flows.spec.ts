@@ -76,10 +76,7 @@ test('the errors of a connection are listed, searched, and lead on', async ({ pa
   await expect(errors).toHaveCount(2)
   await expect(errors.first()).toContainText('family lamps')
   await expect(errors.first()).toContainText('attribute color')
-  await expect(errors.first().getByRole('link', { name: /halo_desk_lamp/ })).toHaveAttribute(
-    'href',
-    /^\/sandbox\/products\.html\?uuid=[0-9a-f-]{36}$/,
-  )
+  await expect(errors.first()).toContainText('halo_desk_lamp')
   await expect(errors.first().getByRole('link', { name: 'Read why' })).toBeVisible()
 
   await erp.call('PATCH', lamp, 422, { family: 'never' })
