@@ -24,7 +24,8 @@ export const GET: APIRoute = async () => {
 
 /** The pages of this folder that are no templates. */
 function fixedPages(): string[] {
-  return Object.keys(import.meta.glob('./*.astro'))
-    .map((path) => (path === './index.astro' ? '/' : path.slice(1).replace(/\.astro$/, '.html')))
+  return Object.keys(import.meta.glob(['./*.astro', './sandbox/*.astro']))
+    .map((path) => path.slice(1).replace(/(\/index)?\.astro$/, ''))
+    .map((path) => (path === '' ? '/' : `${path}.html`))
     .filter((address) => !unlisted.includes(address))
 }
