@@ -16,6 +16,7 @@ export type {
   TokenCheck,
   ValuePlace,
 } from './checks.ts'
+export { closest, didYouMean } from './closest.ts'
 export {
   ensureAttributeCode,
   ensureCategoryCode,

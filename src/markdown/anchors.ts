@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { operations } from '#contract'
-import { didYouMean } from './closest.ts'
+import { didYouMean, operations } from '#contract'
 import type { Problem } from './problems.ts'
 
 /** A link to a section, with the place where it is written. */

@@ -2,9 +2,8 @@ import type { BlockContent, Paragraph, Parent, PhrasingContent, RootContent } fr
 import type { ElementContent, Properties } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { type Availability, editionsWith } from '#contract'
+import { type Availability, didYouMean, editionsWith } from '#contract'
 import type { BlockFence } from './block-syntax.ts'
-import { didYouMean } from './closest.ts'
 import { report } from './problems.ts'
 
 /** A block of the dialect, gathered; `data` says which element it becomes. */

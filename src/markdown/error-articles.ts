@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { didYouMean } from './closest.ts'
+import { didYouMean } from '#contract'
 import type { Problem } from './problems.ts'
 import type { SiteMap } from './site-map.ts'
 

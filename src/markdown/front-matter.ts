@@ -1,9 +1,9 @@
 import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import type { Pair } from 'yaml'
 import { z } from 'astro/zod'
+import { didYouMean } from '#contract'
 import { audiences } from './article.ts'
 import type { ArticleKind, Audience, Edition } from './article.ts'
-import { didYouMean } from './closest.ts'
 import type { Problem } from './problems.ts'
 
 /** Front matter as the dialect has it, read but not yet an article. */

@@ -3,7 +3,7 @@ import type { ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { didYouMean } from './closest.ts'
+import { didYouMean } from '#contract'
 import { isElement } from './elements.ts'
 import { report } from './problems.ts'
 

@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
-import { didYouMean } from './closest.ts'
+import { didYouMean } from '#contract'
 import { visitTags } from './elements.ts'
 import type { Tag } from './elements.ts'
 import { report } from './problems.ts'

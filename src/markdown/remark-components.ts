@@ -2,8 +2,8 @@ import type { Root } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { didYouMean } from '#contract'
 import { errorEntries, isErrorId } from '../contract/error-catalogue.ts'
-import { didYouMean } from './closest.ts'
 import { report } from './problems.ts'
 
 /** What articles may use; the pages that show them hand these components in. */

@@ -1,6 +1,5 @@
 import { z } from 'astro/zod'
-import { isOperationId, operations, type Check, type OperationId } from '#contract'
-import { didYouMean } from './closest.ts'
+import { type Check, didYouMean, isOperationId, type OperationId, operations } from '#contract'
 
 const flowType = z.enum(['data_source', 'data_destination', 'other'])
 const code = z.string().min(1)

@@ -1,4 +1,4 @@
-import { operations, type OperationId } from '#contract'
+import { didYouMean, type OperationId, operations } from '#contract'
 import {
   HttpTextError,
   describeOperation,
@@ -9,7 +9,6 @@ import {
 import type { Program } from 'estree'
 import type { Code } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
-import { didYouMean } from '../closest.ts'
 import type { Auth } from './session.ts'
 import { NotStaticError, staticValue } from './static-value.ts'
 

@@ -1,5 +1,5 @@
+import { closest } from '#contract'
 import { listForObject } from './call.ts'
-import { closest } from './closest.ts'
 import type { Circumstances, Fix, Hint, Hints } from './context.ts'
 import { fixAddress, fixBody, fixProperty, isPlain, type Plain } from './edit.ts'
 import { propertiesAt } from './properties.ts'

@@ -1,5 +1,4 @@
-import { isCollection, matchOperation, methodsAt, operations, rights } from '#contract'
-import { closest } from './closest.ts'
+import { closest, isCollection, matchOperation, methodsAt, operations, rights } from '#contract'
 import type { Circumstances, Fix, Hint, Hints } from './context.ts'
 import { fixAddress, fixHeader, parseJson } from './edit.ts'
 import { findJsonBreak } from './json-place.ts'

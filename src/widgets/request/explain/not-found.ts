@@ -1,4 +1,4 @@
-import { closest } from './closest.ts'
+import { closest } from '#contract'
 import type { Circumstances, Hint, Hints } from './context.ts'
 import { fixAddress, isPlain } from './edit.ts'
 

@@ -1,5 +1,4 @@
-import type { Attribute } from '#contract'
-import { closest } from './closest.ts'
+import { type Attribute, closest } from '#contract'
 import type { Circumstances, Fix, Hint, Hints } from './context.ts'
 import { fixAddress, fixParameter, isPlain, parseJson, type Plain } from './edit.ts'
 import { findJsonBreak } from './json-place.ts'

@@ -1,4 +1,4 @@
-import { closest } from './closest.ts'
+import { closest } from '#contract'
 import type { Circumstances, Hints } from './context.ts'
 import { fixBody, isPlain, type Plain } from './edit.ts'
 import { attributeOf, placeFor } from './places.ts'
