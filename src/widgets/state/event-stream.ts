@@ -1,3 +1,5 @@
+import { createParser } from 'eventsource-parser'
+
 /** One event of a stream: its name, and what it carries. */
 export interface ServerEvent {
   event: string
@@ -18,29 +20,20 @@ export async function* readEvents(
   const decoder = new TextDecoder()
   const stop = () => void reader.cancel().catch(() => undefined)
   signal.addEventListener('abort', stop)
-  let rest = ''
+  let told: ServerEvent[] = []
+  const parser = createParser({
+    onEvent: ({ event = 'message', data }) => told.push({ event, data }),
+  })
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done || signal.aborted) return
-      const blocks = (rest + decoder.decode(value, { stream: true })).split(/\r?\n\r?\n/)
-      rest = blocks.pop() ?? ''
-      yield blocks.flatMap(parseBlock)
+      told = []
+      parser.feed(decoder.decode(value, { stream: true }))
+      yield told
     }
   } finally {
     signal.removeEventListener('abort', stop)
     stop()
   }
-}
-
-/** `event: request\ndata: {…}` -> one event; a block without data is none. */
-function parseBlock(block: string): ServerEvent[] {
-  const fields = block.split(/\r?\n/).map((line) => {
-    const [name = '', ...value] = line.split(':')
-    return { name, value: value.join(':').replace(/^ /, '') }
-  })
-  const of = (wanted: string) => fields.filter(({ name }) => name === wanted)
-  const data = of('data').map(({ value }) => value)
-  if (data.length === 0) return []
-  return [{ event: of('event').at(-1)?.value || 'message', data: data.join('\n') }]
 }
