@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumArguments, findChromium } from './src/scripts/chromium.ts'
 
-const port = 4399
+/** Another one lets two checkouts be tested side by side. */
+const port = Number(process.env.DOORWAY_TEST_PORT ?? 4399)
 const executablePath = findChromium()
 
 export default defineConfig({
