@@ -115,7 +115,16 @@ describe('the layout', () => {
   })
 
   test('others come in through a part’s front door', () => {
-    const doors = ['contract', 'client', 'connector', 'catalog', 'sandbox', 'server', 'markdown', 'search']
+    const doors = [
+      'contract',
+      'client',
+      'connector',
+      'catalog',
+      'sandbox',
+      'server',
+      'markdown',
+      'search',
+    ]
     const offences = imports.filter(({ from, to }) => {
       const [room, target] = [from.split('/')[0], to.split('/')[0] ?? '']
       if (room === target || !doors.includes(target)) return false
