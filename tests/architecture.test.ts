@@ -89,6 +89,7 @@ const sideDoors = [
   'error-template.ts',
   'snippets.ts',
   'request.ts',
+  'piece.ts',
 ]
 
 /** What rules may lean on: pure things. */

@@ -78,6 +78,7 @@ export {
   type OperationMatch,
   type OperationTypes,
 } from './operations.ts'
+export type { BodyPiece, OperationPiece, ParameterPiece, PieceSchema } from './piece.ts'
 export type {
   ApiRoot,
   AssociationType,

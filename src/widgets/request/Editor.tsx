@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type RefObject, useId } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { fillIn, type Values } from '../state/values.ts'
 import { Button } from '../ui/Button.tsx'
+import { DisclosureButton } from '../ui/DisclosureButton.tsx'
+import { later } from '../ui/later.tsx'
 import { type Draft, remarkOnBody, tidyBody } from './draft.ts'
 import type { Exchange } from './panel.ts'
 
@@ -14,46 +16,27 @@ interface Props {
   exchange: Exchange
   isReady: boolean
   sendRef: RefObject<HTMLButtonElement | null>
-  onEdit(change: Partial<Pick<Draft, 'target' | 'body'>>): void
+  onEdit(change: Partial<Draft>): void
   onSend(): void
   onCancel(): void
   onReset(): void
 }
 
+const Form = later(() => import('./Form.tsx'))
+const HttpView = later(() => import('./HttpView.tsx'))
+
 /** The request: its address and body to edit, its headers to see, and Send. */
 export function Editor(props: Props) {
-  const {
-    draft,
-    original,
-    values,
-    problem,
-    exchange,
-    isReady,
-    sendRef,
-    onEdit,
-    onSend,
-    onCancel,
-    onReset,
-  } = props
+  const { draft, original, exchange, problem, isReady, sendRef, onSend, onCancel, onReset } = props
+  const [view, setView] = useState<'parts' | 'http'>('parts')
   const isSending = exchange.state === 'sending'
   const isChanged = exchange.state !== 'idle' || JSON.stringify(draft) !== JSON.stringify(original)
   return (
     <>
-      <Target
-        draft={draft}
-        problem={problem}
-        isReady={isReady}
-        onChange={(target) => onEdit({ target })}
-        onEnter={onSend}
-      />
-      <Headers headers={draft.headers} values={values} />
-      {draft.body !== undefined && (
-        <Body
-          draft={draft}
-          isReady={isReady}
-          onChange={(body) => onEdit({ body })}
-          onSend={onSend}
-        />
+      {view === 'http' ? (
+        <HttpView draft={draft} problem={problem} onEdit={props.onEdit} onSend={onSend} />
+      ) : (
+        <Parts {...props} />
       )}
       <div className="panel-foot needs-script">
         <Button ref={sendRef} kind="primary" busy={isSending} disabled={!!problem} onClick={onSend}>
@@ -74,7 +57,48 @@ export function Editor(props: Props) {
             Reset
           </Button>
         )}
+        {isReady && (
+          <button
+            type="button"
+            className="copy request-view"
+            aria-pressed={view === 'http'}
+            onClick={() => setView(view === 'http' ? 'parts' : 'http')}
+          >
+            As HTTP
+          </button>
+        )}
       </div>
+    </>
+  )
+}
+
+/** Address, parameters, headers and body, each by itself. */
+function Parts({ draft, values, problem, isReady, onEdit, onSend }: Props) {
+  const [isForm, setForm] = useState(false)
+  return (
+    <>
+      <Target
+        draft={draft}
+        problem={problem}
+        isReady={isReady}
+        onChange={(target) => onEdit({ target })}
+        onEnter={onSend}
+      />
+      <Headers headers={draft.headers} values={values} />
+      <div className="request-tools needs-script">
+        <DisclosureButton isOpen={isForm} onToggle={() => setForm(!isForm)}>
+          Parameters
+        </DisclosureButton>
+      </div>
+      {isForm && <Form draft={draft} onEdit={onEdit} />}
+      {draft.body !== undefined && (
+        <Body
+          draft={draft}
+          isReady={isReady}
+          onChange={(body) => onEdit({ body })}
+          onSend={onSend}
+        />
+      )}
     </>
   )
 }

@@ -4,20 +4,16 @@ import { type RequestDescription, snippetLanguages } from '#client'
 import { $language } from '../state/language.ts'
 import { $writer } from '../state/snippets.ts'
 import { CodeTabs } from '../ui/CodeTabs.tsx'
+import { DisclosureButton } from '../ui/DisclosureButton.tsx'
 
 /** The request as a piece of a program, in the language that the reader chose once for all pages. */
 export function Snippets({ request }: { request: RequestDescription }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <div className="snippets">
-      <button
-        type="button"
-        className="disclosure-button"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <DisclosureButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
         Copy as code
-      </button>
+      </DisclosureButton>
       {isOpen && <Opened request={request} />}
     </div>
   )

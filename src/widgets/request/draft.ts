@@ -1,5 +1,6 @@
 import { isCollection, isJson } from '#contract'
 import { HttpTextError, parseHttp, type RequestDescription } from '#client'
+import { encodeValues, readable } from './target.ts'
 
 /** A request as the reader edits it. */
 export interface Draft {
@@ -8,6 +9,8 @@ export interface Draft {
   target: string
   headers: Readonly<Record<string, string>>
   body: string | undefined
+  /** Why what the reader writes as HTTP cannot be read yet. */
+  broken?: string | undefined
 }
 
 /** The draft as it can be sent, or what has to be put right first. */
@@ -40,12 +43,15 @@ export function draftOfLink({ headers }: Draft, target: string): Draft {
 }
 
 /** @param base where it is sent to: no other server ever gets the reader's token */
-export function settle({ method, target, headers, body }: Draft, base: string): Settled {
+export function settle({ method, target, headers, body, broken }: Draft, base: string): Settled {
+  if (broken !== undefined) return { kind: 'unclear', message: broken }
   const text = target.trim()
   const path = targetOf(text, base) ?? text
   if (!path.startsWith('/') || path.startsWith('//')) {
     return { kind: 'unclear', message: 'Write a path of this PIM, like /api/rest/v1/products.' }
   }
+  const gap = gapIn(path)
+  if (gap) return { kind: 'unclear', message: gap }
   try {
     const { url } = parseHttp(`${method} ${encodeValues(path).replaceAll(/\s/g, ' ')}`, {
       baseUrl: base,
@@ -58,6 +64,15 @@ export function settle({ method, target, headers, body }: Draft, base: string): 
     if (!(error instanceof HttpTextError) && !(error instanceof TypeError)) throw error
     return { kind: 'unclear', message: 'This cannot be an address. Look at its last characters.' }
   }
+}
+
+/** What no address can hold: a name that nobody replaced, and steps, which every browser takes. */
+function gapIn(path: string): string | undefined {
+  const segments = (path.split('?', 1)[0] ?? '').split('/')
+  const hole = segments.find((segment) => /^\{\w+\}$/.test(segment))
+  if (hole) return `Write a value in place of ${hole}.`
+  const isStep = segments.some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment))
+  return isStep ? 'No part of an address can be . or .. alone.' : undefined
 }
 
 /** Path and query of an address of this PIM; undefined for any other address. */
@@ -115,44 +130,4 @@ function reprint(text: string, indent: number): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/**
- * `?search=%7B%22enabled%22%3A%5B…` -> `?search={"enabled":[…`: decodes what `encodeValues` and the
- * browser encode again, and nothing else. In a path an encoded slash is no slash.
- */
-function readable(target: string): string {
-  const [path = '', ...query] = target.split('?')
-  const decoded = query.map((part) => decodeRuns(part, /[^%&#+\s\p{C}]/u))
-  return [decodeRuns(path, /[{}"|\\^`\u{a1}-\u{10ffff}]/u), ...decoded].join('?')
-}
-
-/** Decodes the characters that may stand for themselves; what is no UTF-8 stays. */
-function decodeRuns(text: string, mayStand: RegExp): string {
-  return text.replaceAll(/(?:%[0-9A-F]{2})+/gi, (run) => {
-    try {
-      return Array.from(decodeURIComponent(run), (sign) =>
-        mayStand.test(sign) ? sign : encodeURIComponent(sign),
-      ).join('')
-    } catch {
-      return run
-    }
-  })
-}
-
-/** In the values of a query, what would be taken for a part of the address. */
-function encodeValues(target: string): string {
-  const [path = '', ...query] = target.split('?')
-  if (query.length === 0) return path
-  const pairs = query.join('?').split('&')
-  const encoded = pairs.map((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    if (value.length === 0) return name
-    return `${name}=${value.join('=').replaceAll(/[[\]!'()*;$=?]/g, percentEncode)}`
-  })
-  return `${path}?${encoded.join('&')}`
-}
-
-function percentEncode(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 }

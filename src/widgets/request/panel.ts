@@ -101,7 +101,7 @@ export function createPanel(request: RequestDescription, base: string): Panel {
     $draft,
     $exchange,
     trail,
-    edit: (change) => $draft.set({ ...$draft.get(), ...change }),
+    edit: (change) => $draft.set({ ...$draft.get(), broken: undefined, ...change }),
     send: () => run(),
     renewAndSend: () => run((signal) => renewToken(trail, signal)),
     leads,
