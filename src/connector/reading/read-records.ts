@@ -1,0 +1,62 @@
+import { parsePath, type Path } from '../records/path.ts'
+import type { SourceRecord } from '../records/record.ts'
+import { SourceError } from '../records/source-error.ts'
+import { peek, type ByteSource } from './bytes.ts'
+import { decode } from './decode.ts'
+import { recogniseEncoding } from './encoding.ts'
+import type { Parser } from './elements.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { RecordBuilder } from './record-builder.ts'
+import { createXmlParser } from './xml.ts'
+
+export interface ReadOptions {
+  /** Where the records stand, from the document's root: `export/item`. `inspect` proposes one. */
+  record: string | Path
+  /** As `TextDecoder` names it. @default what the file says or looks like */
+  encoding?: string
+  limits?: Partial<Limits>
+}
+
+/**
+ * The records of a file, one after the other, in memory that does not grow with the file: bytes are
+ * asked for when the records before them have been taken.
+ *
+ * @throws SourceError after the records before it, where the file is broken or beyond the limits
+ * @throws PathError for a record path that is none
+ */
+export async function* readRecords(
+  source: ByteSource,
+  { record, encoding, limits }: ReadOptions,
+): AsyncGenerator<SourceRecord, void, undefined> {
+  const path = typeof record === 'string' ? parsePath(record) : record
+  const ready: SourceRecord[] = []
+  const settled = { ...defaultLimits, ...limits }
+  const builder = new RecordBuilder(path, settled, (made) => ready.push(made))
+  const { head, all } = await peek(source, headSize)
+  const parser = createXmlParser(builder, settled)
+  const text = decode(all, encoding ? { name: encoding, by: 'choice' } : recogniseEncoding(head))
+  for await (const fault of parsePieces(parser, text)) {
+    yield* ready.splice(0)
+    if (fault) throw fault
+  }
+}
+
+const headSize = 64 * 1024
+
+/** Stops after every piece, also after the one with a fault, so that what came before it is not lost. */
+async function* parsePieces(
+  parser: Parser,
+  pieces: AsyncIterable<string>,
+): AsyncGenerator<SourceError | undefined, void, undefined> {
+  try {
+    for await (const piece of pieces) {
+      await parser.write(piece)
+      yield
+    }
+    await parser.end()
+    yield
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    yield error
+  }
+}

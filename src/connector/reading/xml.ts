@@ -1,0 +1,170 @@
+import { SaxesParser } from 'saxes'
+import type { Place } from '../records/record.ts'
+import { SourceError } from '../records/source-error.ts'
+import { explainXmlError } from './xml-errors.ts'
+import { noAttributes, type ElementHandler, type Parser } from './elements.ts'
+import { refuseDeclarations } from './doctype.ts'
+import { createEntities } from './entities.ts'
+import type { Limits } from './limits.ts'
+
+/**
+ * XML as elements, by local names; declarations of namespaces are no attributes. Nothing outside the
+ * file is loaded and nothing but the five entities of XML is replaced, so a text can only get
+ * shorter by reading it.
+ */
+export function createXmlParser(handler: ElementHandler, limits: Limits): Parser {
+  return new XmlReader(handler, limits)
+}
+
+class XmlReader implements Parser {
+  readonly #parser = new SaxesParser({ position: false })
+  readonly #handler: ElementHandler
+  readonly #limits: Limits
+  readonly #open: { name: string; line: number }[] = []
+  readonly #localNames = new Map<string, string>()
+  /** The element that was closed last: when its closing tag was another's, this is what the error means. */
+  #closed: { name: string; line: number } | undefined
+  #attributes: Record<string, string> | undefined
+  #attributeCount = 0
+  #isBeforeMarkup = true
+  /** Where the next tag begins, unless text comes first. */
+  #line = 1
+  #column = 1
+  /** How far the parser had come when it last told of something. */
+  #heardAt = 0
+
+  constructor(handler: ElementHandler, limits: Limits) {
+    this.#handler = handler
+    this.#limits = limits
+    this.#listen()
+  }
+
+  write(piece: string): void {
+    const text = this.#isBeforeMarkup ? this.#skipBlank(piece) : piece
+    if (text === '') return
+    this.#parser.write(text)
+    if (this.#parser.position - this.#heardAt > this.#limits.textLength) this.#tooLong()
+  }
+
+  end(): void {
+    const open = this.#open.at(-1)
+    if (!open) return void this.#parser.close()
+    throw new SourceError(
+      `the file ends here, inside <${open.name}> of line ${open.line}: it was cut off. ` +
+        'Wait until the ERP has written all of it, or export it again.',
+      this.#here(),
+    )
+  }
+
+  /** Senders leave an empty line before the XML declaration, which XML does not allow. */
+  #skipBlank(piece: string): string {
+    const text = piece.trimStart()
+    const blank = piece.slice(0, piece.length - text.length)
+    this.#line += blank.split('\n').length - 1
+    this.#parser.line = this.#line
+    this.#isBeforeMarkup = text === ''
+    return text
+  }
+
+  #listen(): void {
+    const parser = this.#parser
+    parser.ENTITIES = createEntities((problem) => this.#fail(problem))
+    parser.on('error', ({ message }) => this.#fail(explainXmlError(message, this.#closed)))
+    parser.on('doctype', (text) => this.#addDoctype(text))
+    parser.on('xmldecl', () => this.#afterMarkup())
+    parser.on('processinginstruction', () => this.#afterMarkup())
+    parser.on('comment', () => this.#heard(parser.column + 2))
+    parser.on('opentagstart', () => this.#startTag())
+    parser.on('attribute', ({ name, value }) => this.#addAttribute(name, value))
+    parser.on('opentag', ({ name }) => this.#openElement(name))
+    parser.on('closetag', () => this.#closeElement())
+    parser.on('text', (text) => this.#addText(text))
+    parser.on('cdata', (text) => this.#addData(text))
+  }
+
+  #addDoctype(text: string): void {
+    refuseDeclarations(text, this.#place())
+    this.#afterMarkup()
+  }
+
+  #startTag(): void {
+    this.#attributes = undefined
+    this.#attributeCount = 0
+    this.#heardAt = this.#parser.position
+  }
+
+  #addAttribute(name: string, value: string): void {
+    this.#heardAt = this.#parser.position
+    if (++this.#attributeCount > this.#limits.attributes) {
+      this.#fail(`an element has more than ${this.#limits.attributes} attributes.`)
+    }
+    if (name === 'xmlns' || name.startsWith('xmlns:')) return
+    this.#attributes ??= {}
+    this.#attributes[this.#localName(name)] = value
+  }
+
+  #openElement(name: string): void {
+    const local = this.#localName(name)
+    this.#open.push({ name: local, line: this.#line })
+    if (this.#open.length > this.#limits.depth) {
+      this.#fail(`elements stand more than ${this.#limits.depth} deep inside one another.`)
+    }
+    this.#handler.open(local, this.#attributes ?? noAttributes, this.#line, this.#column)
+    this.#afterMarkup()
+  }
+
+  #closeElement(): void {
+    this.#closed = this.#open.pop()
+    this.#handler.close()
+    this.#afterMarkup()
+  }
+
+  #addText(text: string): void {
+    if (this.#open.length > 0) this.#handler.text(text)
+    this.#heard(this.#parser.column)
+  }
+
+  #addData(text: string): void {
+    this.#handler.text(text)
+    this.#afterMarkup()
+  }
+
+  #afterMarkup(): void {
+    this.#heard(this.#parser.column + 1)
+  }
+
+  #heard(nextColumn: number): void {
+    this.#heardAt = this.#parser.position
+    this.#line = this.#parser.line
+    this.#column = nextColumn
+  }
+
+  /** `x:name` -> `name`, each made once. */
+  #localName(name: string): string {
+    const known = this.#localNames.get(name)
+    if (known !== undefined) return known
+    const local = name.slice(name.indexOf(':') + 1)
+    if (this.#localNames.size < 10_000) this.#localNames.set(name, local)
+    return local
+  }
+
+  #tooLong(): never {
+    throw new SourceError(
+      `what begins after this is longer than ${this.#limits.textLength.toLocaleString('en')} characters. ` +
+        'Look there for a `<` or a quote that is never closed, or leave such large contents out of the export.',
+      this.#place(),
+    )
+  }
+
+  #place(): Place {
+    return { line: this.#line, column: this.#column }
+  }
+
+  #here(): Place {
+    return { line: this.#parser.line, column: this.#parser.column }
+  }
+
+  #fail(problem: string): never {
+    throw new SourceError(problem, this.#here())
+  }
+}
