@@ -2,9 +2,13 @@ import { jsFetch } from '@scalar/snippetz/plugins/js/fetch'
 import { phpCurl } from '@scalar/snippetz/plugins/php/curl'
 import { pythonRequests } from '@scalar/snippetz/plugins/python/requests'
 import { shellCurl } from '@scalar/snippetz/plugins/shell/curl'
-import { isJson, mediaTypes } from '#contract'
+import { mediaTypes } from '#contract'
+import { javascriptText, quote, quoteForPhp } from './literals.ts'
+import { hasPlainJson, prettyBody } from './plain-json.ts'
 import type { RequestDescription } from './request.ts'
 import type { SnippetLanguage } from './snippet-languages.ts'
+import { writeClientCall } from './snippet-of-client.ts'
+import { writePhpClientCall } from './snippet-of-php-client.ts'
 import { tidyUrl } from './url.ts'
 
 /**
@@ -21,7 +25,7 @@ import { tidyUrl } from './url.ts'
  * @param description `url` must be absolute
  */
 export function writeSnippet(description: RequestDescription, language: SnippetLanguage): string {
-  // An apostrophe may stand in a URL, but ends a string in three of the four languages.
+  // An apostrophe may stand in a URL, but ends a string in most of these languages.
   const url = tidyUrl(description.url).replaceAll("'", '%27')
   return writers[language]({ ...description, url })
 }
@@ -40,21 +44,14 @@ const writers = {
       isPlainObject(description) ? har(description) : har(description, placeholder),
     )
     const call = source.replace(`'${placeholder}'`, () =>
-      joinForJavaScript(prettyBody(description)),
+      javascriptText(prettyBody(description), 1),
     )
     return `const response = await ${call}\nconsole.log(response.status, await response.text())`
   },
 
-  php(description) {
-    const escaped = mapHeaders(description, escapeForPhp)
-    const source = phpCurl.generate({
-      ...har(escaped, placeholder),
-      url: description.url.replaceAll('$', '\\$'),
-    })
-    return `<?php\n\n${source}`.replace(`'${placeholder}'`, () => {
-      return `'${escapeForPhp(prettyBody(description))}'`
-    })
-  },
+  client: writeClientCall,
+
+  php: (description) => writePhpClientCall(description) ?? writePhpCurl(description),
 
   python(description) {
     const source = pythonRequests.generate(
@@ -68,6 +65,20 @@ const writers = {
     return `import requests\n\nresponse = ${call}\nprint(response.status_code, response.text)`
   },
 } satisfies Record<SnippetLanguage, (description: RequestDescription) => string>
+
+/** What the PIM's PHP client has no method for, in PHP alone. */
+function writePhpCurl(description: RequestDescription): string {
+  const escaped = mapHeaders(description, escapeForPhp)
+  const source = phpCurl.generate({
+    ...har(escaped, placeholder),
+    url: description.url.replaceAll('$', '\\$'),
+  })
+  const call = source.replace(`'${placeholder}'`, () => quoteForPhp(prettyBody(description)))
+  return `<?php\n\n${withoutMethod}\n${call}`
+}
+
+const withoutMethod =
+  "// The PIM's PHP client has no method that sends just this, so PHP does it itself."
 
 const placeholder = '<the body of the request>'
 
@@ -90,33 +101,10 @@ function mapHeaders(description: RequestDescription, change: (value: string) => 
   return { ...description, headers: Object.fromEntries(entries) as Record<string, string> }
 }
 
-function prettyBody(description: RequestDescription): string {
-  const { body = '' } = description
-  return isPlainJson(description) ? JSON.stringify(JSON.parse(body), null, 2) : body
-}
-
-/**
- * Whether the body is JSON that survives being read and written again: no doubled keys, no numbers
- * beyond what JavaScript counts, no `1.0`.
- */
-function isPlainJson({ headers, body }: RequestDescription): boolean {
-  const [, type] = Object.entries(headers).find(([name]) => /^content-type$/i.test(name)) ?? []
-  if (!body || !isJson(type)) return false
-  try {
-    return JSON.stringify(JSON.parse(body)) === withoutWhiteSpace(body)
-  } catch {
-    return false
-  }
-}
-
-function withoutWhiteSpace(json: string): string {
-  return json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')
-}
-
 // A key named __proto__ would, as part of an object literal, set the prototype.
 function isPlainObject(description: RequestDescription): boolean {
   const { body = '' } = description
-  return isPlainJson(description) && /^\s*[[{]/.test(body) && !body.includes('"__proto__"')
+  return hasPlainJson(description) && /^\s*[[{]/.test(body) && !body.includes('"__proto__"')
 }
 
 /** snippetz makes True, False and None of the words after a colon, also of those inside a text. */
@@ -129,13 +117,7 @@ function quoteForShell(text: string): string {
 }
 
 function escapeForPhp(text: string): string {
-  return text.replace(/[\\']/g, '\\$&')
-}
-
-function joinForJavaScript(text: string): string {
-  if (!text.includes('\n')) return quote(text)
-  const literals = text.split('\n').map(quote)
-  return `[\n    ${literals.join(',\n    ')}\n  ].join('\\n')`
+  return quoteForPhp(text).slice(1, -1)
 }
 
 // String literals side by side are one string in Python.
@@ -144,12 +126,4 @@ function concatenateForPython(text: string): string {
   const lines = text.split('\n')
   const literals = lines.map((line, index) => quote(index < lines.length - 1 ? `${line}\n` : line))
   return `(\n        ${literals.join('\n        ')}\n    )`
-}
-
-/** A text in single quotes, with the escapes that JavaScript and Python share. */
-function quote(text: string): string {
-  const escaped = JSON.stringify(text)
-    .slice(1, -1)
-    .replace(/\\./g, (escape) => (escape === '\\"' ? '"' : escape))
-  return `'${escaped.replaceAll("'", "\\'")}'`
 }
