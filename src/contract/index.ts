@@ -17,6 +17,7 @@ export type {
   ValuePlace,
 } from './checks.ts'
 export { closest, didYouMean } from './closest.ts'
+export { closestLocale } from './closest-locale.ts'
 export {
   ensureAttributeCode,
   ensureCategoryCode,
@@ -44,6 +45,7 @@ export {
   type ProductIdentifier,
   type ProductUuid,
 } from './codes.ts'
+export { differencesBetween, type Difference } from './differences.ts'
 export { editionChoices, editionsWith, type Availability, type EditionChoice } from './editions.ts'
 export {
   isApiError,

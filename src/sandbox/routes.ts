@@ -73,7 +73,7 @@ const handlers: Handlers<AnsweredId> = {
   ...dataFlowHandlers,
   ...requestLogHandlers,
   ...streamHandlers,
-  ...catalogueHandlers(productHandlers),
+  ...catalogueHandlers({ ...productHandlers, ...mediaFileHandlers }),
   ...failureHandlers,
 }
 

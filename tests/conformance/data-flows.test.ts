@@ -221,6 +221,22 @@ describe('errors', () => {
     expect(await errors('?type=technical')).toHaveLength(1)
   })
 
+  test('call the product by the label in the reader’s language', async () => {
+    const { pim } = sandbox
+    const name = (locale: string, data: string) => ({ locale, scope: null, data })
+    await pim.patch(`${products}/halo`, {
+      family: 'lamps',
+      values: { name: [name('en_US', 'Desk lamp'), name('fr_FR', 'Lampe de bureau')] },
+    })
+    await pim.patch(`${products}/halo`, { family: 'no_such_family' })
+    const labelIn = async (locale: string) => (await errors(`?locale=${locale}`))[0]?.product?.label
+    expect(await labelIn('fr_FR')).toBe('Lampe de bureau')
+    expect(await labelIn('fr-CA')).toBe('Lampe de bureau')
+    expect(await labelIn('it_IT')).toBe('Desk lamp')
+    expect(await labelIn('')).toBe('Desk lamp')
+    expect(await errors('?search=lampe%20de')).toHaveLength(1)
+  })
+
   test('are found by message and by product, and only the last hundred are kept', async () => {
     const { pim } = sandbox
     await pim.patch(`${products}/halo`, { family: 'oldest_of_all' })

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react'
 import { useEffect, useState } from 'react'
 import type { FlowError } from '#contract'
+import { addressOfProduct } from '../state/product-address.ts'
 import { formatMoment } from '../ui/moment.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -99,7 +100,11 @@ function Product({ product }: { product: NonNullable<FlowError['product']> }) {
   const { uuid, label, identifier } = product
   const name = [label, identifier].filter(Boolean).join(', ')
   if (!uuid) return <span>product {name}, which is not there</span>
-  return <span>product {name || uuid}</span>
+  return (
+    <span>
+      product <a href={addressOfProduct(identifier ?? uuid)}>{name || uuid}</a>
+    </span>
+  )
 }
 
 function useHelp(isWanted: boolean): ((message: string) => Help | undefined) | undefined {

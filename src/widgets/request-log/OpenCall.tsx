@@ -5,6 +5,7 @@ import { type RequestDescription, snippetLanguages } from '#client'
 import type { Call } from '../state/calls.ts'
 import { $language } from '../state/language.ts'
 import type { Repeatable } from '../state/logged-request.ts'
+import { addressOfProduct } from '../state/product-address.ts'
 import { $writer } from '../state/snippets.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -17,6 +18,7 @@ import { ScrollArea } from '../ui/ScrollArea.tsx'
 import { Comparison } from './Comparison.tsx'
 import type { Replay } from './desk.ts'
 import { comparedCall, comparedReplay, leftOut, shownAnswer } from './shown.ts'
+import { touchedProducts } from './touched-products.ts'
 
 interface Props {
   call: LoggedRequest
@@ -90,6 +92,11 @@ function Actions({ call, again, replay, marked, onReplay, onMark }: Props) {
         >
           Compare with another
         </Button>
+        {touchedProducts(call).map((name) => (
+          <a key={name} href={addressOfProduct(name, call.number)}>
+            See {name}
+          </a>
+        ))}
         {call.operation && isOperationId(call.operation) && (
           <a className="panel-reference" href={anchor(call.operation)}>
             Reference

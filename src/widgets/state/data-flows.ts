@@ -77,7 +77,12 @@ export async function searchErrors(
 ): Promise<FlowError[]> {
   const sandbox = $sandbox.get()
   if (!sandbox) return []
-  const query = { type, ...(connection && { connection }), ...(search && { search }) }
+  const query = {
+    type,
+    locale: navigator.language,
+    ...(connection && { connection }),
+    ...(search && { search }),
+  }
   return (await askSandbox(sandbox, 'get_data_flows_errors', { query }, signal)).items
 }
 

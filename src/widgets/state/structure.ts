@@ -1,5 +1,14 @@
 import { atom } from 'nanostores'
-import type { Attribute, Category, Channel, Family, Sandbox } from '#contract'
+import type {
+  AssociationType,
+  Attribute,
+  AttributeGroup,
+  Category,
+  Channel,
+  Family,
+  MeasurementFamily,
+  Sandbox,
+} from '#contract'
 import { askSandbox } from './ask.ts'
 import { $sandbox } from './sandbox.ts'
 
@@ -9,6 +18,9 @@ export interface Structure {
   families: readonly Family[]
   channels: readonly Channel[]
   categories: readonly Category[]
+  attribute_groups: readonly AttributeGroup[]
+  association_types: readonly AssociationType[]
+  measurement_families: readonly MeasurementFamily[]
 }
 
 /** That of the reader's sandbox, as it was when something last had a question about it. */

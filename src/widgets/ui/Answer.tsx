@@ -4,6 +4,7 @@ import { readBody, wordsForEmpty } from './body.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { FollowLink, type Link } from './FollowLink.tsx'
 import { JsonTree } from './JsonTree.tsx'
+import { saveFile } from './save-file.ts'
 import { ScrollArea } from './ScrollArea.tsx'
 import { formatSize, formatTime, statusLine, toneOf } from './status.ts'
 import { Tabs } from './Tabs.tsx'
@@ -107,19 +108,11 @@ function TooLarge({ whole }: { whole: Blob }) {
   return (
     <p className="tool-text">
       This is the beginning of {formatSize(whole.size)}.{' '}
-      <button type="button" className="copy" onClick={() => save(whole)}>
+      <button type="button" className="copy" onClick={() => saveFile(whole, 'answer.json')}>
         Save all of it as a file
       </button>
     </p>
   )
-}
-
-function save(whole: Blob) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(whole)
-  link.download = 'answer.json'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 function Headers({

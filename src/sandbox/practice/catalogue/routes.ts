@@ -3,14 +3,15 @@ import type { Database } from '../../ports.ts'
 import { type Handler, type Handlers, parameter } from '../../rest/call.ts'
 import { changesOf } from '../history/store.ts'
 
-/** The handlers that read products for holders of a token. */
-interface ProductHandlers {
+/** The handlers that read for holders of a token. */
+interface ReadingHandlers {
   get_products_uuid: Handler
   get_products_uuid__uuid_: Handler
+  get_media_files__code__download: Handler
 }
 
 /** The catalogue for the holder of the sandbox key: the same answers, neither logged nor counted. */
-export function catalogueHandlers(products: ProductHandlers) {
+export function catalogueHandlers(reading: ReadingHandlers) {
   return {
     get_catalog: ({ database }) =>
       json({
@@ -19,9 +20,12 @@ export function catalogueHandlers(products: ProductHandlers) {
         attributes: documents(database, 'attributes'),
         families: documents(database, 'families'),
         categories: categories(database),
+        association_types: documents(database, 'association_types'),
+        measurement_families: documents(database, 'measurement_families'),
       }),
-    get_catalog_products: products.get_products_uuid,
-    get_catalog_products__uuid_: products.get_products_uuid__uuid_,
+    get_catalog_products: reading.get_products_uuid,
+    get_catalog_products__uuid_: reading.get_products_uuid__uuid_,
+    get_catalog_media_files__code__download: reading.get_media_files__code__download,
     get_catalog_products__uuid__changes: (call) => {
       const uuid = parameter(call, 'uuid').toLowerCase()
       return json({ items: changesOf(call.database, 'product', uuid) })
@@ -29,7 +33,13 @@ export function catalogueHandlers(products: ProductHandlers) {
   } satisfies Partial<Handlers>
 }
 
-type StructureTable = 'channels' | 'attribute_groups' | 'attributes' | 'families'
+type StructureTable =
+  | 'channels'
+  | 'attribute_groups'
+  | 'attributes'
+  | 'families'
+  | 'association_types'
+  | 'measurement_families'
 
 /** Resources as they are stored, which is how the API writes them. */
 function documents(database: Database, table: StructureTable): object[] {

@@ -52,6 +52,7 @@ export const dataFlowHandlers = {
         connection: query.get('connection') ?? undefined,
         type: query.get('type') ?? undefined,
         search: query.get('search') ?? undefined,
+        locale: query.get('locale') ?? undefined,
       }),
     }),
 } satisfies Partial<Handlers>

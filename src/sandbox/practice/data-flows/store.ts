@@ -1,4 +1,4 @@
-import type { FlowType } from '#contract'
+import { closestLocale, type FlowType } from '#contract'
 import type { Database, SqlValue } from '../../ports.ts'
 import { formatMoment } from '../../rest/dates.ts'
 import { inJson } from '../in-json.ts'
@@ -28,6 +28,16 @@ export interface LoggedError extends Omit<FlowError, 'key'> {
   /** The call in the request log. */
   request: number
   product: { uuid: string | null; identifier: string | null; label: string | null } | null
+}
+
+/** The same as it is stored: with the product's labels in every language there is. */
+interface StoredError extends Omit<FlowError, 'key'> {
+  product: (Omit<NonNullable<LoggedError['product']>, 'label'> & { labels: Label[] }) | null
+}
+
+interface Label {
+  locale: string | null
+  data: string
 }
 
 /** Refusals that are kept, of each connection and type. */
@@ -113,24 +123,32 @@ function describeProduct(
   database: Database,
   { resource, family }: Pick<FlowError, 'resource' | 'family'>,
   key: string,
-): Pick<LoggedError, 'family' | 'product'> {
+): Pick<StoredError, 'family' | 'product'> {
   if (resource !== 'products' || key === '') return { family, product: null }
   const row = database.get<{
     uuid: string
     identifier: string | null
     family: string | null
-    label: string | null
+    labels: string | null
   }>(
-    `select uuid, identifier, family,
-       (select "values" -> (data ->> 'attribute_as_label') -> 0 ->> 'data'
-        from families where families.code = products.family) as label
-     from products where identifier = ? or uuid = ?`,
+    `select uuid, identifier, family, coalesce(
+       "values" -> label,
+       (select "values" -> label from product_models where code = named.parent),
+       (select root."values" -> label from product_models as model
+        join product_models as root on root.code = model.parent where model.code = named.parent)
+     ) as labels
+     from (select *, (select data ->> 'attribute_as_label' from families
+                      where families.code = products.family) as label from products) as named
+     where identifier = ? or uuid = ?`,
     key,
     key.toLowerCase(),
   )
-  if (!row) return { family, product: { uuid: null, identifier: key, label: null } }
-  const { uuid, identifier, label } = row
-  return { family: row.family ?? family, product: { uuid, identifier, label } }
+  if (!row) return { family, product: { uuid: null, identifier: key, labels: [] } }
+  const { uuid, identifier, labels } = row
+  return {
+    family: row.family ?? family,
+    product: { uuid, identifier, labels: JSON.parse(labels ?? '[]') as Label[] },
+  }
 }
 
 /** All counts from an hour on. */
@@ -147,6 +165,8 @@ export interface ErrorFilter {
   type?: string | undefined
   /** Words of the message, or of what the product is called. */
   search?: string | undefined
+  /** In which the product is called by its label, as far as there is one. */
+  locale?: string | undefined
 }
 
 /** Refusals, the newest first: at most 100 of each connection and type. */
@@ -169,9 +189,20 @@ export function listErrors(database: Database, filter: ErrorFilter): LoggedError
      where true${conditions.map(([sql]) => ` and ${sql}`).join('')} order by number desc limit 500`,
     ...conditions.map(([, value]) => value),
   )
-  return rows.map(({ data, at, ...row }) => ({
-    ...row,
-    at: formatMoment(at),
-    ...(JSON.parse(data) as Omit<LoggedError, 'number' | 'at' | 'request' | 'connection'>),
-  }))
+  return rows.map(({ data, at, ...row }) => {
+    const { product, ...error } = JSON.parse(data) as StoredError
+    return { ...row, at: formatMoment(at), ...error, product: product && named(product, filter) }
+  })
+}
+
+function named(
+  { labels, ...product }: NonNullable<StoredError['product']>,
+  { locale = '' }: ErrorFilter,
+): LoggedError['product'] {
+  const chosen = closestLocale(
+    labels.flatMap((label) => label.locale ?? []),
+    locale,
+  )
+  const label = labels.find((entry) => entry.locale === (chosen ?? null))
+  return { ...product, label: label?.data ?? null }
 }

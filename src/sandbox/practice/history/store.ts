@@ -1,8 +1,8 @@
+import { type Difference, differencesBetween } from '#contract'
 import type { Database } from '../../ports.ts'
 import type { Change } from '../../rest/changes.ts'
 import { formatMoment } from '../../rest/dates.ts'
 import type { Seen } from '../watch/seen.ts'
-import { type Difference, differencesBetween } from './differences.ts'
 
 /** One write to a product or product model. */
 export interface LoggedChange {

@@ -4,6 +4,7 @@ import {
   type Condition,
   type Operators,
   all,
+  any,
   condition,
   ensureFlag,
   ensureList,
@@ -13,7 +14,7 @@ import {
   startsWith,
   textOperators,
 } from '../../rest/filters/condition.ts'
-import { hasOnlyPlainCase } from '../../rest/filters/case.ts'
+import { hasOnlyPlainCase, isFoldedText } from '../../rest/filters/case.ts'
 import type { Filter } from '../../rest/filters/parse.ts'
 import { attributeReader } from '../attributes/store.ts'
 import { type Classified, categoryOperators, inTree } from '../with-values/filters/categories.ts'
@@ -57,7 +58,34 @@ function productOperators(call: Call): Record<string, Operators> {
     updated: updatedOperators(call),
     completeness: completenessOperators(call),
     quality_score: qualityScoreOperators(call),
+    ...(call.operation.api === 'sandbox' && { label_or_identifier: nameOperators(call) }),
   }
+}
+
+/** What the grid of the PIM searches, which its API does not offer: identifiers, and labels in any language. */
+function nameOperators({ database }: Call): Operators {
+  return {
+    CONTAINS: (filter) => {
+      const holds = (column: string) => {
+        const text = ensureText(filter)
+        return isFoldedText(column, text, (folded) => `instr(${folded}, ?) > 0`)
+      }
+      const label = holds(`value ->> 'data'`)
+      return any([
+        holds('identifier'),
+        ...labelAttributes(database).map((code) => {
+          const entries = productValues.entriesAt(`'$."${code}"'`)
+          const sql = `exists (select 1 from json_each(${entries}) where ${label.sql})`
+          return condition(sql, ...label.values)
+        }),
+      ])
+    },
+  }
+}
+
+function labelAttributes(database: Call['database']): string[] {
+  const sql = `select distinct data ->> 'attribute_as_label' as code from families`
+  return database.all<{ code: string | null }>(sql).flatMap(({ code }) => code ?? [])
 }
 
 const identifierOperators: Operators = {

@@ -1,4 +1,4 @@
-/** One thing that a write changed, before and after. What was or is not there is undefined. */
+/** One thing that differs between two states of a product, before and after. What was or is not there is undefined. */
 export interface Difference {
   /** `enabled`, `categories`, or `values`. */
   property: string

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { differencesBetween } from '../../../../../src/sandbox/practice/history/differences.ts'
+import { differencesBetween } from '../../../src/contract/differences.ts'
 
 const value = fc.record({
   locale: fc.constantFrom('en_US', 'fr_FR', null),
