@@ -223,10 +223,10 @@ describe('errors', () => {
 
   test('call the product by the label in the reader’s language', async () => {
     const { pim } = sandbox
-    const name = (locale: string, data: string) => ({ locale, scope: null, data })
+    const label = (locale: string, data: string) => ({ locale, scope: null, data })
     await pim.patch(`${products}/halo`, {
       family: 'lamps',
-      values: { name: [name('en_US', 'Desk lamp'), name('fr_FR', 'Lampe de bureau')] },
+      values: { name: [label('en_US', 'Desk lamp'), label('fr_FR', 'Lampe de bureau')] },
     })
     await pim.patch(`${products}/halo`, { family: 'no_such_family' })
     const labelIn = async (locale: string) => (await errors(`?locale=${locale}`))[0]?.product?.label

@@ -72,7 +72,7 @@ export function createProductDesk(name: string, request?: number): ProductDesk {
     changes: readonly LoggedChange[],
     others: readonly ProductByUuid[],
   ): Opened {
-    if (!product) return seen ? { state: 'deleted', ...seen, changes } : { state: 'missing' }
+    if (!product) return seen ? { ...seen, changes, state: 'deleted' } : { state: 'missing' }
     const lit = seen
       ? lightUp(seen.lit, seen.product, product, originOf(seen.changes, changes, $calls.get()))
       : litByCall(changes, request ?? 0)
@@ -112,7 +112,9 @@ export function createProductDesk(name: string, request?: number): ProductDesk {
 /** The product as it was last seen. */
 export function seenIn(opened: Opened): SeenProduct | undefined {
   if (opened.state === 'failed') return opened.seen
-  return opened.state === 'open' || opened.state === 'deleted' ? opened : undefined
+  if (opened.state !== 'open' && opened.state !== 'deleted') return undefined
+  const { state: _, ...seen } = opened
+  return seen
 }
 
 /** The newest call that may have changed something. */
