@@ -65,5 +65,5 @@ function draw(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
   const [width, height] = [bitmap.width * scale, bitmap.height * scale]
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.drawImage(bitmap, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height)
-  return true
+  canvas.dataset['drawn'] = ''
 }

@@ -63,11 +63,12 @@ export function value(data: unknown, locale: string | null = null, scope: string
 }
 
 export function product(more: object = {}): ProductByUuid {
-  return {
+  const known = {
     uuid: '7dbb4328-0143-4cdd-b9d9-dd63bce8f313',
     enabled: true,
     family: 'lamps',
     values: { sku: [value('halo')], name: [value('Lampe', 'fr_FR'), value('Lamp', 'en_US')] },
     ...more,
-  } as ProductByUuid
+  }
+  return known as object as ProductByUuid
 }
