@@ -1,4 +1,7 @@
-/** From a file of an ERP to products in a PIM: reads, maps, checks, sends, reports. */
+/**
+ * From a file of an ERP to products in a PIM: reads, maps, checks, sends, reports. Runs in browsers and
+ * in terminals; what needs Node is in `terminal/`.
+ */
 export type { Place, RecordNode, SourceRecord } from './records/record.ts'
 export { formatPath, parsePath, PathError, type Path } from './records/path.ts'
 export { pathsOf, select, type Match } from './records/select.ts'
@@ -6,3 +9,29 @@ export { SourceError } from './records/source-error.ts'
 export type { ByteSource } from './reading/bytes.ts'
 export type { Limits } from './reading/limits.ts'
 export { readRecords, type ReadOptions } from './reading/read-records.ts'
+export { createApply } from './mapping/apply.ts'
+export { checkMapping } from './mapping/check.ts'
+export {
+  formatMapping,
+  type MappingDocument,
+  type MappingProblem,
+  parseMapping,
+} from './mapping/document.ts'
+export { type Applied, type Finding, lineFor, type MappedProduct } from './mapping/mapped.ts'
+export { optionCode } from './mapping/option-code.ts'
+export type { DocumentPath } from './mapping/problems.ts'
+export {
+  type Condition,
+  type Mapping,
+  mappingJsonSchema,
+  type Origin,
+  type Rule,
+  type ValueRule,
+} from './mapping/schema.ts'
+export { isMappable } from './mapping/values/index.ts'
+export type { NewOption } from './mapping/values/value-type.ts'
+export { readStructure, readStructureFor, type StructureQuestion } from './structure/read.ts'
+export type { PimStructure } from './structure/structure.ts'
+export { createTransform } from './transforms/index.ts'
+export { transformNames, type TransformSpec } from './transforms/schema.ts'
+export { isRefusal, type Refusal, type Transform } from './transforms/transform.ts'

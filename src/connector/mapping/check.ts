@@ -1,0 +1,297 @@
+import { didYouMean, type Attribute } from '#contract'
+import type { PimStructure } from '../structure/structure.ts'
+import type { MappingDocument, MappingProblem } from './document.ts'
+import type { Complaint, DocumentPath } from './problems.ts'
+import type { Mapping, Origin, Rule, ValueRule } from './schema.ts'
+import { findUnit } from './values/units.ts'
+import { isMappable } from './values/index.ts'
+
+/**
+ * Holds a mapping against the PIM it is for, before anything is sent: unknown attributes, families, units
+ * and currencies, missing or superfluous locales and channels, types that cannot be filled. Each with the
+ * line of the mapping; none when all is well. Problems of the document itself come first, and alone.
+ */
+export function checkMapping(document: MappingDocument, structure: PimStructure): MappingProblem[] {
+  const { mapping, problems } = document
+  if (!mapping) return [...problems]
+  return complaintsAbout(mapping, structure).map(({ path, message, atKey }) => ({
+    path,
+    message,
+    place: document.placeOf(path, { key: atKey ?? false }),
+  }))
+}
+
+function complaintsAbout(mapping: Mapping, structure: PimStructure): Complaint[] {
+  return [
+    ...checkOrigin(mapping.identifier, ['identifier']),
+    ...checkCodes(mapping.family, ['family'], 'family', structure.families),
+    ...checkCodes(mapping.categories, ['categories'], 'category', structure.categories),
+    ...(['parent', 'enabled'] as const).flatMap((name) => {
+      const rule = mapping[name]
+      return rule ? checkOrigin(rule, [name]) : []
+    }),
+    ...mapping.values.flatMap((rule, index) => checkValue(rule, ['values', index], structure)),
+    ...checkTwice(mapping, structure),
+  ]
+}
+
+function checkValue(rule: ValueRule, path: DocumentPath, structure: PimStructure): Complaint[] {
+  const attribute = structure.attributes.get(rule.attribute)
+  if (!attribute) {
+    return [
+      unknown([...path, 'attribute'], 'attribute', rule.attribute, structure.attributes.keys()),
+    ]
+  }
+  return [
+    ...checkType(attribute, path),
+    ...checkOrigin(rule, path),
+    ...checkLocales(rule, attribute, path, structure),
+    ...checkScopes(rule, attribute, path, structure),
+    ...checkUnits(rule, attribute, path, structure),
+    ...checkCurrency(rule, attribute, path, structure),
+    ...checkConversions(rule, path, structure),
+    ...checkOptions(rule, attribute, path, structure),
+  ]
+}
+
+function checkType({ code, type }: Attribute, path: DocumentPath): Complaint[] {
+  if (isMappable(type)) return []
+  const message =
+    type === 'pim_catalog_identifier'
+      ? `${code} is the identifier. Map it with "identifier", at the top.`
+      : `${code} has the type ${type}, which a mapping cannot fill.`
+  return [{ path: [...path, 'attribute'], message }]
+}
+
+function checkOrigin(rule: Origin & Pick<Rule, 'cases'>, path: DocumentPath): Complaint[] {
+  const ways = [rule.from, rule.value, rule.cases].filter((way) => way !== undefined).length
+  const hasDefault = rule.transforms?.some((step) => typeof step === 'object' && 'default' in step)
+  if (ways === 0 && !hasDefault) {
+    return [{ path, message: 'Where does it come from? Say from: a path, or value: a constant.' }]
+  }
+  if (rule.cases && ways > 1) {
+    return [
+      {
+        path: [...path, 'cases'],
+        atKey: true,
+        message: 'With cases, from and value stand in each case.',
+      },
+    ]
+  }
+  return []
+}
+
+function checkLocales(
+  { locale }: ValueRule,
+  attribute: Attribute,
+  path: DocumentPath,
+  { locales }: PimStructure,
+): Complaint[] {
+  const { code, localizable, available_locales: available } = attribute
+  const key = [...path, 'locale']
+  if (!localizable && locale !== undefined) {
+    return [
+      {
+        path: key,
+        atKey: true,
+        message: `${code} has one value for all locales. Leave locale out.`,
+      },
+    ]
+  }
+  if (localizable && locale === undefined) {
+    return [
+      {
+        path,
+        message: `${code} has a value per locale. Say which: locale: ${[...locales][0] ?? 'en_US'}.`,
+      },
+    ]
+  }
+  return [locale ?? []].flat().flatMap((one) => {
+    if (!locales.has(one)) return [unknown(key, 'active locale', one, locales)]
+    const isAvailable = available.length === 0 || available.includes(one)
+    return isAvailable
+      ? []
+      : [
+          {
+            path: key,
+            message: `${code} has no value in ${one}; it is limited to ${available.join(', ')}.`,
+          },
+        ]
+  })
+}
+
+function checkScopes(
+  { scope, locale }: ValueRule,
+  { code, scopable }: Attribute,
+  path: DocumentPath,
+  { channels }: PimStructure,
+): Complaint[] {
+  const key = [...path, 'scope']
+  if (!scopable && scope !== undefined) {
+    return [
+      {
+        path: key,
+        atKey: true,
+        message: `${code} has one value for all channels. Leave scope out.`,
+      },
+    ]
+  }
+  if (scopable && scope === undefined) {
+    return [
+      {
+        path,
+        message: `${code} has a value per channel. Say which: scope: ${[...channels.keys()][0] ?? ''}.`,
+      },
+    ]
+  }
+  return [scope ?? []].flat().flatMap((one) => {
+    const channel = channels.get(one)
+    if (!channel) return [unknown(key, 'channel', one, channels.keys())]
+    const foreign = [locale ?? []].flat().find((other) => !channel.locales.includes(other))
+    return foreign === undefined
+      ? []
+      : [{ path: key, message: `The channel ${one} does not use ${foreign}.` }]
+  })
+}
+
+function checkUnits(
+  rule: ValueRule,
+  { code, type, metric_family }: Attribute,
+  path: DocumentPath,
+  { measurementFamilies }: PimStructure,
+): Complaint[] {
+  const given = (['unit', 'convert_to'] as const).filter((name) => rule[name] !== undefined)
+  if (type !== 'pim_catalog_metric') {
+    const message = `${code} is no measurement, so it has no unit. Leave this out.`
+    return given.map((name) => ({ path: [...path, name], atKey: true, message }))
+  }
+  const family = measurementFamilies.get(metric_family ?? '')
+  if (!family) return []
+  return given.flatMap((name) => {
+    const word = rule[name]
+    if (typeof word !== 'string') return []
+    const isKnown =
+      name === 'unit'
+        ? typeof findUnit(word, family) === 'string'
+        : Object.hasOwn(family.units, word)
+    return isKnown
+      ? []
+      : [unknown([...path, name], `unit of ${family.code}`, word, Object.keys(family.units))]
+  })
+}
+
+function checkCurrency(
+  { currency }: ValueRule,
+  { code, type }: Attribute,
+  path: DocumentPath,
+  { currencies }: PimStructure,
+): Complaint[] {
+  const key = [...path, 'currency']
+  if (type !== 'pim_catalog_price_collection') {
+    const message = `${code} is no price, so it has no currency. Leave this out.`
+    return currency === undefined ? [] : [{ path: key, atKey: true, message }]
+  }
+  if (currency === undefined) {
+    return [{ path, message: `A price needs a currency: currency: EUR, or { from: "@currency" }.` }]
+  }
+  if (typeof currency !== 'string' || currencies.has(currency.toUpperCase())) return []
+  return [unknown(key, 'active currency', currency, currencies)]
+}
+
+function checkConversions(
+  { transforms = [] }: ValueRule,
+  path: DocumentPath,
+  { measurementFamilies }: PimStructure,
+): Complaint[] {
+  return transforms.flatMap((step, index) => {
+    if (typeof step === 'string' || !('convert' in step)) return []
+    const { from, to } = step.convert
+    const isKnown = [...measurementFamilies.values()].some(
+      ({ units }) => Object.hasOwn(units, from) && Object.hasOwn(units, to),
+    )
+    const message = `No measurement family of the PIM has both ${from} and ${to}.`
+    return isKnown ? [] : [{ path: [...path, 'transforms', index, 'convert'], message }]
+  })
+}
+
+function checkOptions(
+  { options, transforms = [] }: ValueRule,
+  { code, type }: Attribute,
+  path: DocumentPath,
+  structure: PimStructure,
+): Complaint[] {
+  const known = structure.options.get(code)
+  if (!['pim_catalog_simpleselect', 'pim_catalog_multiselect'].includes(type)) {
+    const message = `${code} has no options. Leave this out.`
+    return options === undefined ? [] : [{ path: [...path, 'options'], atKey: true, message }]
+  }
+  if (!known || options?.missing === 'create' || (options?.match ?? 'code') !== 'code') return []
+  return checkTable(
+    transforms,
+    path,
+    `option of ${code}`,
+    new Set(known.map((option) => option.code)),
+  )
+}
+
+function checkCodes(
+  rule: Rule | undefined,
+  path: DocumentPath,
+  what: string,
+  known: { keys(): Iterable<string>; has(code: string): boolean } | undefined,
+): Complaint[] {
+  if (!rule) return []
+  const codes = known ?? new Set<string>()
+  const constant = rule.value === undefined ? [] : [String(rule.value)]
+  const complaints = known
+    ? constant
+        .filter((code) => !codes.has(code))
+        .map((code) => unknown([...path, 'value'], what, code, codes.keys()))
+    : []
+  return [
+    ...checkOrigin(rule, path),
+    ...complaints,
+    ...(known ? checkTable(rule.transforms ?? [], path, what, codes) : []),
+  ]
+}
+
+/** When a lookup is the last word, its words must be codes of the PIM. */
+function checkTable(
+  transforms: NonNullable<Origin['transforms']>,
+  path: DocumentPath,
+  what: string,
+  known: { keys(): Iterable<string>; has(code: string): boolean },
+): Complaint[] {
+  const step = transforms.at(-1)
+  if (step === undefined || typeof step === 'string' || !('lookup' in step)) return []
+  const at = [...path, 'transforms', transforms.length - 1, 'lookup', 'table']
+  return Object.entries(step.lookup.table)
+    .filter(([, code]) => code.trim() !== '' && !known.has(code))
+    .map(([word, code]) => unknown([...at, word], what, code, known.keys()))
+}
+
+/** Two rules for one value are alternatives only when their sources differ. */
+function checkTwice({ values }: Mapping, { attributes }: PimStructure): Complaint[] {
+  const seen = new Map<string, number>()
+  return values.flatMap((rule, index) => {
+    const { attribute, locale, scope, from, value, cases, currency } = rule
+    const key = JSON.stringify([attribute, locale, scope, from, value, cases, currency])
+    const before = seen.get(key)
+    seen.set(key, index)
+    const message = `${attribute} is mapped in the same way before. Remove one of the two.`
+    return before === undefined || !attributes.has(attribute)
+      ? []
+      : [{ path: ['values', index], message }]
+  })
+}
+
+function unknown(
+  path: DocumentPath,
+  what: string,
+  word: string,
+  known: Iterable<string>,
+): Complaint {
+  const all = [...known]
+  const hint = didYouMean(word, all) ?? (all.length <= 12 ? `It has ${all.join(', ')}.` : undefined)
+  return { path, message: `The PIM has no ${what} "${word}".${hint ? ` ${hint}` : ''}` }
+}

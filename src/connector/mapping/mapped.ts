@@ -1,0 +1,47 @@
+import type { ProductPatch, ProductPatchLine } from '#contract'
+import type { Place } from '../records/record.ts'
+import type { NewOption } from './values/value-type.ts'
+
+/** Why something of a record cannot be sent as it is. */
+export interface Finding {
+  reason: string
+  /** In the source file. */
+  place: Place
+  /** What it was for: an attribute's code, `identifier`, `family` … */
+  target: string
+  /** The text that stands there, cut to a readable length. */
+  text?: string
+}
+
+/** What a mapping makes of one record. */
+export type Applied =
+  /** A product to send. `notes` tell what was left out of it. */
+  | { kind: 'product'; product: MappedProduct; notes: readonly Finding[] }
+  /** The mapping does not want this record. */
+  | { kind: 'skipped'; identifier?: string; findings: readonly Finding[] }
+  /** The record cannot become a product until somebody mends it, or the mapping. */
+  | { kind: 'rejected'; identifier?: string; findings: readonly Finding[] }
+
+export interface MappedProduct {
+  identifier: string
+  /** For a product that the PIM has. */
+  line: ProductPatchLine
+  /** What comes on top for one that it does not have: `only: new` in the mapping. */
+  whenNew?: ProductPatch
+  /** Options that have to be made before. */
+  newOptions: readonly NewOption[]
+  place: Place
+}
+
+/** The line for a product that the PIM has, or has not. */
+export function lineFor({ line, whenNew }: MappedProduct, isNew: boolean): ProductPatchLine {
+  if (!isNew || !whenNew) return line
+  const values = { ...line.values }
+  for (const [code, entries] of Object.entries(whenNew.values ?? {})) {
+    const always = values[code] ?? []
+    const isFree = ({ locale, scope }: (typeof entries)[number]) =>
+      !always.some((entry) => entry.locale === locale && entry.scope === scope)
+    values[code] = [...always, ...entries.filter(isFree)]
+  }
+  return { ...line, ...whenNew, ...(Object.keys(values).length > 0 && { values }) }
+}

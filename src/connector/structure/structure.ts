@@ -1,0 +1,22 @@
+import type { Attribute, AttributeOption, Channel, Family, MeasurementFamily } from '#contract'
+
+/** What a mapping has to know of the PIM it is for. Read once; it does not change during a run. */
+export interface PimStructure {
+  attributes: ReadonlyMap<string, Attribute>
+  families: ReadonlyMap<string, Family>
+  channels: ReadonlyMap<string, Channel>
+  /** Active ones. */
+  locales: ReadonlySet<string>
+  /** Active ones. */
+  currencies: ReadonlySet<string>
+  measurementFamilies: ReadonlyMap<string, MeasurementFamily>
+  /** By attribute, of the selects that were asked for. */
+  options: ReadonlyMap<string, readonly Pick<AttributeOption, 'code' | 'labels'>[]>
+  /** Missing when they were not asked for. */
+  categories?: ReadonlySet<string> | undefined
+}
+
+export const selectTypes: ReadonlySet<string> = new Set([
+  'pim_catalog_simpleselect',
+  'pim_catalog_multiselect',
+])
