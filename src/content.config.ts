@@ -3,11 +3,13 @@ import { file } from 'astro/loaders'
 import {
   articleLoader,
   articleSchemas,
+  connectorLoader,
   orderedThemeSchema,
   parseNavigation,
   parseThemes,
   seriesSchema,
 } from '#markdown'
+import { connectorEntrySchema } from './marketplace/connector.ts'
 
 /** The pages of `content/`, one collection a kind, and the tables that put them in order. */
 export const collections = {
@@ -21,6 +23,7 @@ export const collections = {
     schema: articleSchemas.documentation,
   }),
   guide: defineCollection({ loader: articleLoader('guide'), schema: articleSchemas.guide }),
+  connector: defineCollection({ loader: connectorLoader(), schema: connectorEntrySchema }),
   theme: defineCollection({
     loader: file('content/themes.yaml', { parser: parseThemes }),
     schema: orderedThemeSchema,

@@ -1,5 +1,14 @@
 import { site } from '#site'
 
+/** What is known of a program that a page is about. */
+export interface Software {
+  publisher: string
+  category: string
+  licence?: string | undefined
+  /** The address of its source code. */
+  repository?: string | undefined
+}
+
 interface Page {
   title: string
   description: string
@@ -9,6 +18,7 @@ interface Page {
   image: string
   breadcrumbs: readonly { label: string; href?: string | undefined }[]
   updated?: string | undefined
+  software?: Software | undefined
 }
 
 /**
@@ -19,6 +29,7 @@ export function linkedData(page: Page): string[] {
   return [
     ...(page.breadcrumbs.length > 0 ? [wayTo(page)] : []),
     ...(page.kind === 'article' ? [articleOf(page)] : []),
+    ...(page.software ? [softwareOf(page, page.software)] : []),
   ].map((data) =>
     JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll(
       '<',
@@ -37,6 +48,21 @@ function wayTo({ breadcrumbs, title, path }: Page) {
       name: label,
       item: new URL(href, site.url).href,
     })),
+  }
+}
+
+function softwareOf({ title, description, path }: Page, software: Software) {
+  const { publisher, category, licence, repository } = software
+  return {
+    '@type': repository ? 'SoftwareSourceCode' : 'SoftwareApplication',
+    name: title,
+    description,
+    mainEntityOfPage: new URL(path, site.url).href,
+    publisher: { '@type': 'Organization', name: publisher },
+    ...(repository
+      ? { codeRepository: repository, about: category }
+      : { applicationCategory: category }),
+    ...(licence && { license: licence }),
   }
 }
 

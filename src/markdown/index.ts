@@ -22,6 +22,7 @@ export {
   type Audience,
   type Edition,
 } from './article.ts'
+export { connectorLoader } from './connectors/loader.ts'
 export { articleLoader } from './loader.ts'
 export { createPage, NewPageError, pageKinds } from './new-page.ts'
 export { ContentError, type Problem, throwProblems } from './problems.ts'

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { checkContent } from './check.ts'
 import type { CheckResult } from './check.ts'
+import { connectorAddress } from '../marketplace/connector.ts'
+import type { Connector } from '../marketplace/connector.ts'
+import { readConnectors } from './connectors/read.ts'
 import { readLibrary } from './library.ts'
 import { inOrder } from './problems.ts'
 import type { Processor } from './processor.ts'
@@ -25,7 +28,11 @@ export interface Workspace {
   /** Tells which pages the site has besides articles. */
   setPages(addresses: readonly string[]): void
   /** What the site's own lists name. */
-  tables(): { themes: readonly Theme[]; series: readonly Series[] }
+  tables(): {
+    themes: readonly Theme[]
+    series: readonly Series[]
+    connectors: readonly Connector[]
+  }
   /** Forgets what was read: the texts alone, which pages depend on, or pictures too. */
   refresh(what: 'texts' | 'everything'): void
   /** Rules for the classes that stand for `style` attributes, of the pages that were rendered. */
@@ -45,7 +52,10 @@ export function createWorkspace({ contentDir, publicDir, createProcessor }: Opti
     folders: [contentDir, publicDir],
     processor: renderings.processor,
     redirects: () => current().redirects,
-    tables: () => ({ themes: current().library.themes, series: current().series }),
+    tables: () => {
+      const { library, series, connectors } = current()
+      return { themes: library.themes, series, connectors }
+    },
     setPages(addresses) {
       pages = addresses
       state = undefined
@@ -72,14 +82,21 @@ function readState(contentDir: string, publicDir: string, pages: readonly string
   const library = readLibrary(contentDir)
   const { redirects, problems } = readRedirects(contentDir)
   const { series, problems: navigationProblems } = readNavigation(contentDir)
+  const { connectors, problems: connectorProblems } = readConnectors(contentDir)
   return {
     library,
     redirects,
     redirectsFile: join(contentDir, 'redirects.yaml'),
     series,
+    connectors,
     navigationFile: join(contentDir, 'navigation.yaml'),
-    siteMap: createSiteMap({ library, redirects, pages, publicDir }),
-    problems: [...problems, ...navigationProblems],
+    siteMap: createSiteMap({
+      library,
+      redirects,
+      pages: [...pages, ...connectors.map(connectorAddress)],
+      publicDir,
+    }),
+    problems: [...problems, ...navigationProblems, ...connectorProblems],
     checked: undefined as Promise<CheckResult> | undefined,
   }
 }

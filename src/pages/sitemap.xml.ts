@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro'
 import { site } from '#site'
+import { connectorAddress } from '../marketplace/connector.ts'
+import { allConnectors } from './_connectors.ts'
 import { allArticles } from './articles/_article.ts'
 
 /** Pages that search engines have no use for. */
@@ -11,7 +13,8 @@ export const GET: APIRoute = async () => {
     address,
     updated,
   }))
-  const pages = [...fixedPages().map((address) => ({ address, updated: undefined })), ...articles]
+  const others = [...fixedPages(), ...(await allConnectors()).map(connectorAddress)]
+  const pages = [...others.map((address) => ({ address, updated: undefined })), ...articles]
   const urls = pages.map(({ address, updated }) => {
     const lastChange = updated ? `<lastmod>${updated}</lastmod>` : ''
     return `  <url><loc>${new URL(address, site.url).href}</loc>${lastChange}</url>\n`

@@ -24,7 +24,7 @@ test.describe('an old address still leads to a page', () => {
 
 test('a question that came along is kept', async ({ request }) => {
   const answer = await request.get('/search?edition=1', { maxRedirects: 0 })
-  expect(answer.headers().location).toBe('/getting-started/connect-the-pim/step-2.html?edition=1')
+  expect(answer.headers().location).toBe('/marketplace.html?edition=1')
 })
 
 test.describe('a page as Markdown', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Workspace } from '../workspace.ts'
+import { connectorTwins } from './connectors.ts'
 import { llmsFull, llmsIndex } from './llms.ts'
 import type { Site } from './llms.ts'
 import { twinAddress, twinPage } from './pages.ts'
@@ -21,10 +22,17 @@ export async function twinFiles(
     ]),
   )
   const content = { site, articles: texts.map(({ article }) => article), ...workspace.tables() }
+  const connectors = connectorTwins(content.connectors, site)
   return new Map([
+    ...connectors,
     ...[...twins].map(([address, text]): [string, string] => [twinAddress(address), text]),
     ['/llms.txt', llmsIndex(content)],
-    ['/llms-full.txt', llmsFull(content, ({ address }) => twins.get(address) ?? '')],
+    [
+      '/llms-full.txt',
+      [llmsFull(content, ({ address }) => twins.get(address) ?? ''), ...connectors.values()].join(
+        '\n\n',
+      ),
+    ],
   ])
 }
 

@@ -1,3 +1,4 @@
+import type { Connector } from '../../marketplace/connector.ts'
 import { articleName } from '../article.ts'
 import type { Article } from '../article.ts'
 import type { Series, Theme } from '../tables.ts'
@@ -16,6 +17,7 @@ interface Content {
   articles: readonly Article[]
   themes: readonly Theme[]
   series: readonly Series[]
+  connectors: readonly Connector[]
 }
 
 /**
@@ -39,6 +41,13 @@ export function llmsIndex(content: Content): string {
       `- [All operations](${site.url}/api-reference.html): every call of the REST API with its parameters, bodies, answers and errors.`,
       `- [Index of operations](${site.url}/api-reference-index.html): the same as a short list.`,
     ]),
+    ...(content.connectors.length > 0
+      ? [
+          section('Marketplace', [
+            `- [Marketplace](${site.url}/marketplace.md): ${content.connectors.length} connectors, extensions and clients that exist, with a page for each.`,
+          ]),
+        ]
+      : []),
     section('Optional', [
       `- [All of this in one file](${site.url}/llms-full.txt): every page above, one after the other.`,
     ]),

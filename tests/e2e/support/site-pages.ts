@@ -18,7 +18,13 @@ export const samplePages = [...Map.groupBy(pages, folderOf)].flatMap(([name, inF
   name === '/' ? inFolder : inFolder.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 2),
 )
 
-/** All pages in groups that take about as long, so that several can be looked at at once. */
+/** Pages that one template makes of one file each: some stand for all, what differs is text. */
+const areAlike = (address: string) => address.startsWith('/marketplace/')
+
+/**
+ * All pages in groups that take about as long, so that several can be looked at at once; of those that are alike,
+ * samples.
+ */
 export const pageBatches = batchPages()
 
 /** The addresses of what else the site offers to read: feeds, downloads, pages as Markdown. */
@@ -38,7 +44,7 @@ function readAddresses(ending: string): string[] {
 
 function batchPages(): string[][] {
   const batches: string[][] = []
-  for (const page of pages) {
+  for (const page of pages.filter((each) => !areAlike(each) || samplePages.includes(each))) {
     const last = batches.at(-1)
     const isFull = !last || last.length === 5 || sizeOf(last[0] ?? '/') + sizeOf(page) > 1e6
     if (isFull) batches.push([page])

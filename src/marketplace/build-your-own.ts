@@ -1,0 +1,7 @@
+/** Where those are led who find no connector. */
+const page = '/guides/erp-connection/introduction.html'
+
+/** The way to a connector of one's own, with what was looked for. */
+export function buildYourOwn(text = ''): string {
+  return text ? `${page}?${new URLSearchParams({ for: text })}` : page
+}
