@@ -4,6 +4,7 @@ import { parseDocument, stringify } from 'yaml'
 import { didYouMean } from '#contract'
 import { articleFolders } from './article.ts'
 import type { ArticleKind } from './article.ts'
+import { newConnector } from './connectors/new.ts'
 import { readLibrary } from './library.ts'
 import { slug } from './slug.ts'
 import { readNavigation, readThemes } from './tables.ts'
@@ -28,7 +29,10 @@ const listNames = {
   guide: 'guides',
 } as const
 
-export const pageKinds: readonly string[] = Object.keys(kinds)
+/** The kind that is no article: a file of the marketplace. */
+const connector = 'connector'
+
+export const pageKinds: readonly string[] = [...Object.keys(kinds), connector]
 
 export interface NewPageOptions {
   /** Subjects of a help article, as in its front matter. @default the first of `themes.yaml` */
@@ -59,20 +63,31 @@ export function createPage(
   options: NewPageOptions = {},
 ): NewPage {
   const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
-  if (!known) throw new NewPageError(unknown('kind of page', kind, pageKinds))
+  if (!known && kind !== connector) {
+    throw new NewPageError(unknown('kind of page', kind, pageKinds))
+  }
   const id = slug(title)
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(id)) {
     throw new NewPageError(`The title "${title}" gives no address: use letters from a to z in it.`)
   }
-  const page =
-    known === 'help'
-      ? helpPage(contentDir, id, title, options)
-      : seriesPage(contentDir, known, id, title, options)
+  const page = draftOf(contentDir, known, id, title, options)
   ensureFree(contentDir, page)
   mkdirSync(dirname(page.file), { recursive: true })
   writeFileSync(page.file, page.text, { flag: 'wx' })
   if (page.place) addToNavigation(contentDir, page.place)
   return { file: page.file, address: page.address, todo: page.todo }
+}
+
+function draftOf(
+  contentDir: string,
+  kind: ArticleKind | undefined,
+  id: string,
+  title: string,
+  options: NewPageOptions,
+): Draft {
+  if (kind === undefined) return connectorPage(contentDir, id, title)
+  if (kind === 'help') return helpPage(contentDir, id, title, options)
+  return seriesPage(contentDir, kind, id, title, options)
 }
 
 interface Place {
@@ -84,6 +99,17 @@ interface Place {
 interface Draft extends NewPage {
   text: string
   place?: Place
+}
+
+function connectorPage(contentDir: string, id: string, name: string): Draft {
+  const draft = newConnector(contentDir, id, name, today())
+  if (!draft) throw new NewPageError(`A connector "${name}" is there already.`)
+  return {
+    ...draft,
+    todo: [
+      'Fill it in: each line says what it may hold; see /documentation/writing-articles.html#connectors.',
+    ],
+  }
 }
 
 function helpPage(

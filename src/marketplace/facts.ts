@@ -12,7 +12,7 @@ export const unknown = 'no source says'
 
 /** All that is known of a connector, and what is not. */
 export function factsOf(connector: Connector): Fact[] {
-  const { name: _, publisher, connects, direction, code, licence, repository, price } = connector
+  const { publisher, connects, direction, code, licence, repository, price } = connector
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Publisher', publisher],
     ['Connects', connects],

@@ -75,11 +75,6 @@ export function countOptions(
   }
 }
 
-/** Whether anything is asked for beyond the words. */
-export function isNarrowed({ chosen }: Choice): boolean {
-  return facetIds.some((id) => chosen[id].length > 0)
-}
-
 function fits(item: Item, id: FacetId, chosen: Chosen): boolean {
   return chosen[id].length === 0 || item.values[id].some((value) => chosen[id].includes(value))
 }

@@ -1,5 +1,13 @@
 /** What can be found, in the order in which readers are offered it as a filter. */
-export const kinds = ['help', 'documentation', 'guide', 'tutorial', 'reference', 'page'] as const
+export const kinds = [
+  'help',
+  'documentation',
+  'guide',
+  'tutorial',
+  'reference',
+  'connector',
+  'page',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** A place on this site, as far as search knows it without reading its text. */

@@ -80,13 +80,14 @@ test('it is all done by keyboard', async ({ page }) => {
   await page.goto('/marketplace.html')
   await field(page).focus()
   await page.keyboard.type('python')
-  await expect(found(page)).toHaveText('2 connectors for “python”.')
+  await expect(found(page)).toHaveText('3 connectors for “python”.')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('checkbox', { name: /without the API/ })).toBeFocused()
   await page.keyboard.press('Space')
   await expect(page).toHaveURL('/marketplace.html?q=python&all=1')
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('publisher')
-  await expect(rows(page).first()).toContainText('asimlqt')
+  await expect(rows(page).first()).toContainText('by Akeneo')
+  await expect(rows(page).last()).toContainText('by Lab Digital')
 })
 
 test('on a phone the filters are folded, and nothing is wider than the screen', async ({

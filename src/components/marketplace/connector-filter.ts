@@ -4,7 +4,6 @@ import {
   countOptions,
   type FacetId,
   facetIds,
-  isNarrowed,
   type Item,
   narrow,
   noChoice,
@@ -28,6 +27,8 @@ class ConnectorFilter extends HTMLElement {
   #entries: readonly Entry[] = []
   #find: Find = () => []
   #choice: Choice = noChoice
+  /** How many there are without filters. */
+  #foundByWords = 0
 
   connectedCallback(): void {
     this.#entries = [...this.querySelectorAll<HTMLElement>('[data-connector]')].map(entryOf)
@@ -102,10 +103,10 @@ class ConnectorFilter extends HTMLElement {
     this.#show(choice)
   }
 
-  /** Out of a dead end: the same words without filters, or else all connectors. */
+  /** Out of a dead end: what the words alone find, or else the list as it was at the beginning. */
   #widen(): void {
-    const isFiltered = isNarrowed(this.#choice) || !this.#choice.all
-    this.#choose({ ...noChoice, all: true, text: isFiltered ? this.#choice.text : '' }, 'push')
+    const { text } = this.#choice
+    this.#choose(this.#foundByWords > 0 ? { ...noChoice, all: true, text } : noChoice, 'push')
     this.#field.value = this.#choice.text
     this.#field.focus()
   }
@@ -121,7 +122,8 @@ class ConnectorFilter extends HTMLElement {
     this.#order(comparing(choice.sort, ranks))
     this.toggleAttribute('data-all', choice.all)
     this.#press(choice, items)
-    this.#tell(choice, shown, narrow(items, { ...choice, chosen: nothingChosen, all: true }).length)
+    this.#foundByWords = narrow(items, { ...choice, chosen: nothingChosen, all: true }).length
+    this.#tell(choice, shown)
   }
 
   /** Puts the rows of each list in order; sections without any row go. */
@@ -151,7 +153,7 @@ class ConnectorFilter extends HTMLElement {
   }
 
   /** Says how many there are, and where there is none, what can be done. */
-  #tell(choice: Choice, shown: ReadonlySet<Item>, widened: number): void {
+  #tell(choice: Choice, shown: ReadonlySet<Item>): void {
     const text = choice.text.trim()
     const narrowed = facetIds.reduce((sum, id) => sum + choice.chosen[id].length, 0)
     const badge = this.#one('[data-narrowed]')
@@ -161,8 +163,8 @@ class ConnectorFilter extends HTMLElement {
     this.#one('[data-nothing]').hidden = shown.size > 0
     this.#one('[data-for]').textContent = nothingWords(text)
     const widen = this.#one('[data-widen]')
-    widen.hidden = shown.size > 0 || (widened === 0 && text === '')
-    widen.textContent = widenWords(widened)
+    widen.hidden = shown.size > 0 || (this.#foundByWords === 0 && text === '')
+    widen.textContent = widenWords(this.#foundByWords)
     const build = this.#one<HTMLAnchorElement>('[data-build-link]')
     const query = text ? `?${new URLSearchParams({ for: text })}` : ''
     build.href = `${this.dataset['build'] ?? ''}${query}`

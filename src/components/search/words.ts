@@ -7,6 +7,7 @@ export const kindNames: Record<Kind, { one: string; many: string }> = {
   documentation: { one: 'Documentation', many: 'Documentation' },
   guide: { one: 'Guide', many: 'Guides' },
   tutorial: { one: 'Tutorial', many: 'Tutorials' },
+  connector: { one: 'Connector', many: 'Connectors' },
   reference: { one: 'API reference', many: 'API reference' },
   page: { one: 'Page', many: 'Other pages' },
 }

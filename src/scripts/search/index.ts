@@ -4,6 +4,7 @@ import { z } from 'astro/zod'
 import * as pagefind from 'pagefind'
 import { parse } from 'yaml'
 import type { SearchTable } from '#search'
+import { readConnectors } from '../../markdown/connectors/read.ts'
 import { readLibrary } from '../../markdown/library.ts'
 import { readNavigation, readThemes } from '../../markdown/tables.ts'
 import { root } from '../steps.ts'
@@ -23,6 +24,7 @@ export async function indexSite(output: string): Promise<void> {
   const table = createTable({
     fragments: readFragments(files),
     articles: readLibrary(content).articles.map(({ article }) => article),
+    connectors: readConnectors(content).connectors,
     series: readNavigation(content).series,
     reference: new Map(reference.map(({ signpost }) => [signpost.url, signpost])),
     synonyms: synonyms.parse(parse(readFileSync(join(content, 'search/synonyms.yaml'), 'utf8'))),

@@ -1,11 +1,14 @@
 import type { Article } from '#markdown'
 import { type SearchTable, type Signpost, wordsOf } from '#search'
+import { type Connector, connectorAddress } from '../../marketplace/connector.ts'
+import { categoryNames } from '../../marketplace/terms.ts'
 import type { Series } from '../../markdown/tables.ts'
 import type { Fragment } from './fragments.ts'
 
 interface Sources {
   fragments: readonly Fragment[]
   articles: readonly Article[]
+  connectors: readonly Connector[]
   /** The pages with which something begins that is read in order, by kind and id. */
   series: readonly Series[]
   /** The signposts of the reference, by their addresses. */
@@ -17,9 +20,11 @@ interface Sources {
 /** The table that search looks at before it asks Pagefind. */
 export function createTable(sources: Sources): SearchTable {
   const articles = new Map(sources.articles.map((article) => [article.address, article]))
+  const connectors = new Map(sources.connectors.map((each) => [connectorAddress(each), each]))
   const signposts = sources.fragments
     .map((fragment) => ({
       ...(sources.reference.get(fragment.url) ??
+        ofConnector(connectors.get(fragment.url)) ??
         ofPage(fragment, articles.get(withExtension(fragment.url)), sources.series)),
       fragment: fragment.id,
     }))
@@ -30,6 +35,19 @@ export function createTable(sources: Sources): SearchTable {
     texts: sources.fragments.length,
     synonyms: sources.synonyms,
     themes: sources.themes,
+  }
+}
+
+/** Its headings are those of every connector, and say nothing. */
+function ofConnector(connector: Connector | undefined): Signpost | undefined {
+  if (!connector) return undefined
+  const { name, publisher, connects, category, summary } = connector
+  return {
+    url: connectorAddress(connector),
+    title: name,
+    kind: 'connector',
+    text: summary,
+    keywords: [connects, publisher, categoryNames[category]],
   }
 }
 

@@ -28,6 +28,13 @@ describe('a new page', () => {
     ],
     ['article', 'A: b', { mdx: true, themes: 'api' }, 'help/a-b.mdx', '/articles/a-b.html'],
     [
+      'connector',
+      'Lamp shop: the plug-in',
+      {},
+      'marketplace/lamp-shop-the-plug-in.yaml',
+      '/marketplace/lamp-shop-the-plug-in.html',
+    ],
+    [
       'guide',
       'Second step',
       { series: 'shop' },
@@ -42,6 +49,14 @@ describe('a new page', () => {
       address,
     })
     expect((await openContent(root).check()).problems).toEqual([])
+  })
+
+  test('of the marketplace is refused when the connector is there already', () => {
+    const root = writeContent(files)
+    createPage(join(root, 'content'), 'connector', 'Lamp shop')
+    expect(() => createPage(join(root, 'content'), 'connector', 'Lamp shop')).toThrow(
+      'A connector "Lamp shop" is there already.',
+    )
   })
 
   test('gets its place in the order, and what an author wrote there stays', () => {
