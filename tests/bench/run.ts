@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from '../../src/scripts/build.ts'
 import { measureBuilds } from './builds.ts'
 import { measureCatalogue } from './catalogue.ts'
+import { measureConnectorReading } from './connector-read.ts'
 import { measurePages } from './pages.ts'
 import { measureScale } from './scale.ts'
 import { measureSearch } from './search.ts'
@@ -25,4 +26,5 @@ try {
   rmSync(data, { recursive: true, force: true })
 }
 
+console.table(await measureConnectorReading())
 console.table(measureBuilds())

@@ -43,7 +43,7 @@ export async function peek(
     taken.push(value)
     length += value.length
   }
-  return { head: join(taken).subarray(0, size), all: chain(taken, pieces) }
+  return { head: joinBytes(taken).subarray(0, size), all: chain(taken, pieces) }
 }
 
 async function* chain(
@@ -58,7 +58,7 @@ async function* chain(
   }
 }
 
-function join(pieces: readonly Uint8Array[]): Uint8Array {
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {

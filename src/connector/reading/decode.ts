@@ -1,13 +1,14 @@
 import { SourceError } from '../records/source-error.ts'
-import { canonicalName, isUtf8, type Encoding } from './encoding.ts'
+import { joinBytes } from './bytes.ts'
+import { guessEncoding, type Encoding } from './encoding.ts'
 
 /**
  * Bytes as text, piece by piece. The mark at the beginning is left out.
  *
  * A guess stays open as long as only ASCII has come: a file whose first umlaut stands after a
- * hundred thousand lines is guessed by that umlaut. `encoding.name` is set to what it became.
+ * hundred thousand lines is guessed by that umlaut. `encoding` is set to what it became.
  *
- * @throws SourceError at the first byte that the encoding does not have, or for an unknown encoding
+ * @throws SourceError at the first byte that the encoding does not have
  */
 export async function* decode(
   pieces: AsyncIterable<Uint8Array>,
@@ -21,29 +22,39 @@ export async function* decode(
 class PieceDecoder {
   readonly #encoding: Encoding
   #decoder: TextDecoder
-  #isOpen: boolean
+  /** Bytes that end within the first character that is not ASCII. */
+  #held: Uint8Array = new Uint8Array()
   #lines = 1
 
   constructor(encoding: Encoding) {
     this.#encoding = encoding
-    this.#isOpen = encoding.by === 'guess' && !encoding.name.startsWith('utf-16')
     this.#decoder = createDecoder(encoding.name)
   }
 
   decode(piece: Uint8Array): string {
-    if (this.#isOpen && piece.some((byte) => byte > 0x7f)) this.#settle(piece)
-    return this.#decode(piece, true)
+    const isPlain = this.#held.length === 0 && !piece.some((byte) => byte > 0x7f)
+    if (this.#encoding.by !== 'nothing' || isPlain) return this.#decode(piece, true)
+    const bytes = joinBytes([this.#held, piece])
+    const guess = guessEncoding(bytes)
+    if (!guess) {
+      this.#held = bytes
+      return ''
+    }
+    return this.#settle(guess, bytes)
   }
 
   /** What is left of a character that the end cut off is broken, too. */
   end(): string {
-    return this.#decode(new Uint8Array(), false)
+    const isOpen = this.#held.length > 0
+    const rest = isOpen ? this.#settle({ name: 'windows-1252', by: 'guess' }, this.#held) : ''
+    return rest + this.#decode(new Uint8Array(), false)
   }
 
-  #settle(piece: Uint8Array): void {
-    this.#isOpen = false
-    this.#encoding.name = isUtf8(piece) ? 'utf-8' : 'windows-1252'
-    this.#decoder = createDecoder(this.#encoding.name)
+  #settle(guess: Encoding, bytes: Uint8Array): string {
+    Object.assign(this.#encoding, guess)
+    this.#decoder = createDecoder(guess.name)
+    this.#held = new Uint8Array()
+    return this.#decode(bytes, true)
   }
 
   #decode(piece: Uint8Array, stream: boolean): string {
@@ -72,15 +83,16 @@ class PieceDecoder {
 }
 
 function createDecoder(name: string): TextDecoder {
-  if (canonicalName(name)) return new TextDecoder(name, { fatal: true })
-  throw new SourceError(
-    `The file says its encoding is “${name}”, which is not one that can be read. ` +
-      'Have it exported as UTF-8, or choose the right encoding by hand.',
-  )
+  return new TextDecoder(name, { fatal: true })
 }
 
 function explain({ name, by }: Encoding): string {
-  const source = by === 'guess' ? 'looked like' : by === 'choice' ? 'is read as' : 'says it is'
+  const source =
+    by === 'guess' || by === 'nothing'
+      ? 'looked like'
+      : by === 'choice'
+        ? 'is read as'
+        : 'says it is'
   return (
     `the file ${source} ${name.toUpperCase()}, but from here on it is not. ` +
     (name === 'utf-8'

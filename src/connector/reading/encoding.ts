@@ -1,9 +1,14 @@
+import { SourceError } from '../records/source-error.ts'
+
 /** How a file's bytes are to be read as text, and how that is known. */
 export interface Encoding {
   /** As `TextDecoder` names it: `utf-8`, `utf-16le`, `windows-1252` (also for ISO-8859-1) … */
   name: string
-  /** A byte order mark, the XML declaration, the bytes themselves, or the reader's choice. */
-  by: 'mark' | 'declaration' | 'guess' | 'choice'
+  /**
+   * A byte order mark, the XML declaration, a guess by the bytes, nothing (only ASCII has been seen
+   * so far), or the reader's choice.
+   */
+  by: 'mark' | 'declaration' | 'guess' | 'nothing' | 'choice'
 }
 
 const marks: readonly [name: string, bytes: readonly number[]][] = [
@@ -29,11 +34,11 @@ export function recogniseEncoding(head: Uint8Array): Encoding {
   if (declared && !/^(utf|ucs|iso-10646-ucs)-?(16|2)/i.test(declared)) {
     return { name: canonicalName(declared) ?? declared, by: 'declaration' }
   }
-  return { name: isUtf8(head) ? 'utf-8' : 'windows-1252', by: 'guess' }
+  return guessEncoding(head) ?? { name: 'utf-8', by: 'nothing' }
 }
 
 /** The name under which `TextDecoder` knows an encoding; undefined when it does not. */
-export function canonicalName(label: string): string | undefined {
+function canonicalName(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding
   } catch {
@@ -41,13 +46,22 @@ export function canonicalName(label: string): string | undefined {
   }
 }
 
-/** Whether bytes are UTF-8; a character that is cut off at their end does not count against it. */
-export function isUtf8(bytes: Uint8Array): boolean {
+/** @throws SourceError for an encoding that nobody here can read */
+export function ensureKnown({ name }: Encoding): void {
+  if (canonicalName(name)) return
+  throw new SourceError(
+    `The file's encoding is said to be “${name}”, which is not one that can be read. ` +
+      'Have it exported as UTF-8, or choose the right encoding by hand.',
+  )
+}
+
+/** UTF-8 or Windows-1252, judged by characters that are not ASCII; undefined without a whole one. */
+export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return /[^\0-\x7f]/.test(text) ? { name: 'utf-8', by: 'guess' } : undefined
   } catch {
-    return false
+    return { name: 'windows-1252', by: 'guess' }
   }
 }
 

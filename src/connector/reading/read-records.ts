@@ -1,19 +1,25 @@
 import { parsePath, type Path } from '../records/path.ts'
 import type { SourceRecord } from '../records/record.ts'
 import { SourceError } from '../records/source-error.ts'
-import { peek, type ByteSource } from './bytes.ts'
-import { decode } from './decode.ts'
-import { recogniseEncoding } from './encoding.ts'
+import type { ByteSource } from './bytes.ts'
 import type { Parser } from './elements.ts'
+import type { Format } from './format.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { openSource } from './open-source.ts'
 import { RecordBuilder } from './record-builder.ts'
-import { createXmlParser } from './xml.ts'
 
 export interface ReadOptions {
-  /** Where the records stand, from the document's root: `export/item`. `inspect` proposes one. */
+  /**
+   * Where the records stand, from the document's root: `export/item` in XML, `$/products` in JSON.
+   * `inspect` proposes one. JSON lines and lists are read by `$`, and CSV by `row`.
+   */
   record: string | Path
+  /** @default what the file looks like */
+  format?: Format
   /** As `TextDecoder` names it. @default what the file says or looks like */
   encoding?: string
+  /** Decides between JSON and JSON lines when the contents do not. */
+  fileName?: string
   limits?: Partial<Limits>
 }
 
@@ -26,22 +32,18 @@ export interface ReadOptions {
  */
 export async function* readRecords(
   source: ByteSource,
-  { record, encoding, limits }: ReadOptions,
+  { record, limits, ...options }: ReadOptions,
 ): AsyncGenerator<SourceRecord, void, undefined> {
   const path = typeof record === 'string' ? parsePath(record) : record
   const ready: SourceRecord[] = []
   const settled = { ...defaultLimits, ...limits }
   const builder = new RecordBuilder(path, settled, (made) => ready.push(made))
-  const { head, all } = await peek(source, headSize)
-  const parser = createXmlParser(builder, settled)
-  const text = decode(all, encoding ? { name: encoding, by: 'choice' } : recogniseEncoding(head))
-  for await (const fault of parsePieces(parser, text)) {
+  const { text, createParser } = await openSource(source, options)
+  for await (const fault of parsePieces(await createParser(builder, settled), text)) {
     yield* ready.splice(0)
     if (fault) throw fault
   }
 }
-
-const headSize = 64 * 1024
 
 /** Stops after every piece, also after the one with a fault, so that what came before it is not lost. */
 async function* parsePieces(

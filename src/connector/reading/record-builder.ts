@@ -1,5 +1,5 @@
-import type { Path } from '../records/path.ts'
-import type { RecordNode, SourceRecord } from '../records/record.ts'
+import { formatPath, type Path } from '../records/path.ts'
+import type { Place, RecordNode, SourceRecord } from '../records/record.ts'
 import { meets } from '../records/select.ts'
 import { SourceError } from '../records/source-error.ts'
 import type { ElementHandler } from './elements.ts'
@@ -74,6 +74,7 @@ export class RecordBuilder implements ElementHandler {
   ): boolean {
     const { steps } = this.#path
     const step = steps[this.#depth - 1]
+    if (this.#depth === 1) this.#ensureSameKind(name, { line, column })
     if (!step || this.#fulfilled !== this.#depth - 1) return false
     if (step.name !== '*' && step.name !== name) return false
     const isRecord = this.#depth === steps.length
@@ -81,6 +82,17 @@ export class RecordBuilder implements ElementHandler {
     if (!isRecord && !meets(element, step.where)) return false
     this.#fulfilled = this.#depth
     return isRecord
+  }
+
+  /** Another kind of file would else be taken for one without records. */
+  #ensureSameKind(name: string, place: Place): void {
+    const wanted = this.#path.steps[0]?.name ?? ''
+    if (wanted === '*' || wanted === name) return
+    throw new SourceError(
+      `the file begins with ${name}, but the record path ${formatPath(this.#path)} with ${wanted || 'nothing'}. ` +
+        'Look whether this is the right file, or inspect it and choose its record again.',
+      place,
+    )
   }
 
   #weigh(attributes: RecordNode['attributes'], elements: number): void {

@@ -12,6 +12,7 @@ import {
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCatalog } from '#catalog'
+import type { Catalog } from '#contract'
 import { migrate, plant } from '#sandbox'
 import { openDatabase } from './database.ts'
 
@@ -58,9 +59,14 @@ function isUnused(path: string): boolean {
 function makeTemplate(path: string): void {
   const database = openDatabase(path)
   migrate(database)
-  plant(database, readCatalog(readFolder(catalogFolder)))
+  plant(database, readSampleCatalog())
   database.run('analyze')
   database.close()
+}
+
+/** The catalogue that sandboxes are planted with. */
+export function readSampleCatalog(): Catalog {
+  return readCatalog(readFolder(catalogFolder))
 }
 
 /** Path below the folder → content: bytes for pictures and documents, text for the rest. */

@@ -116,7 +116,7 @@ describe('a broken XML file', () => {
       /^Line 3, column 8: there is a character that XML does not allow/,
     ],
     ['no element', '<?xml version="1.0"?>\n', /holds no element at all/],
-    ['empty', '', /holds no element at all/],
+    ['empty', '', /The file is empty/],
   ])('is refused with line and cure: %s', async (_, file, message) => {
     const { error } = await readAll(file, items)
     expect(error).toMatchObject({ name: 'SourceError', message: expect.stringMatching(message) })

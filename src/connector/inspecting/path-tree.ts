@@ -1,0 +1,202 @@
+import { formatPath, type Condition, type Step } from '../records/path.ts'
+import type { ElementHandler } from '../reading/elements.ts'
+import { Values } from './values.ts'
+
+/** Everything that has been seen at one path. */
+export class Branch {
+  readonly step: Step
+  readonly parent: Branch | undefined
+  readonly children = new Map<string, Branch>()
+  readonly attributes = new Map<string, Values>()
+  readonly values = new Values()
+  /** By conditions that tell elements of the same name apart: `[@lang='de']`, `[FNAME='Weight']/FVALUE`. */
+  readonly variants = new Map<string, Variant>()
+  count = 0
+  /** How many of its parent's occurrences have it, and at most how often one has it. */
+  parentsWith = 0
+  mostInParent = 0
+  #parentSeen = 0
+  #inThisParent = 0
+
+  constructor(step: Step, parent: Branch | undefined) {
+    this.step = step
+    this.parent = parent
+  }
+
+  /** One more of it, inside the parent's latest occurrence. */
+  occur(): void {
+    this.count++
+    const parentCount = this.parent?.count ?? 1
+    if (this.#parentSeen !== parentCount) {
+      this.#parentSeen = parentCount
+      this.#inThisParent = 0
+      this.parentsWith++
+    }
+    this.#inThisParent++
+    this.mostInParent = Math.max(this.mostInParent, this.#inThisParent)
+  }
+
+  get isLeaf(): boolean {
+    return this.children.size === 0
+  }
+
+  get steps(): readonly Step[] {
+    return this.parent ? [...this.parent.steps, this.step] : []
+  }
+
+  get path(): string {
+    return formatPath({ steps: this.steps })
+  }
+}
+
+/** A field that is told apart by conditions on the element of its branch. */
+export interface Variant {
+  where: readonly Condition[]
+  /** From that element to the value: nothing, or the child that holds it. */
+  inner: readonly Step[]
+  values: Values
+}
+
+interface Frame {
+  branch: Branch
+  attributes: Readonly<Record<string, string>>
+  text: string
+  /** Texts of leaves inside, by name: the first few, to find pairs of name and value in. */
+  leaves: Map<string, string> | undefined
+}
+
+/** Attributes that tell fields of one name apart. */
+const telling = remember(
+  /^(name|key|code|field|attribute|lang|language|languagecode|sprache|langue|locale|type|typ|art|kind|price_?type|currency|waehrung|währung|scope|channel)$/i,
+)
+const pairNames = remember(
+  /^(fname|ft_name|name|key|atnam|attribute|label|ид|merkmal|sprache|spras_iso|lang|language)$/i,
+)
+const pairValues = remember(/^(fvalue|value|wert|atwrt|attribute_value|data|значение|maktx|text)$/i)
+
+const mostBranches = 20_000
+const mostVariants = 300
+const mostLeaves = 12
+const longestText = 20_000
+
+/** Collects what stands at which path of a file, of any size. */
+export class PathTree implements ElementHandler {
+  readonly root = new Branch({ name: '', where: [] }, undefined)
+  readonly #frames: Frame[] = []
+  #branches = 0
+  /** Depth below an element that was not followed because the tree is full. */
+  #ignored = 0
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const parent = this.#frames.at(-1)?.branch ?? this.root
+    const branch = this.#ignored > 0 ? undefined : this.#branchFor(parent, name, attributes)
+    if (!branch) {
+      this.#ignored++
+      return
+    }
+    branch.occur()
+    for (const key in attributes) valuesIn(branch.attributes, key).add(attributes[key] ?? '')
+    this.#frames.push({ branch, attributes, text: '', leaves: undefined })
+  }
+
+  text(value: string): void {
+    const frame = this.#frames.at(-1)
+    if (!frame || this.#ignored > 0) return
+    if (frame.text.length < longestText) frame.text += value
+  }
+
+  close(): void {
+    if (this.#ignored > 0) {
+      this.#ignored--
+      return
+    }
+    const frame = this.#frames.pop()
+    if (!frame) return
+    const { branch, text } = frame
+    if (frame.leaves) addPair(frame)
+    if (!frame.leaves || text.trim() !== '') this.#addText(frame)
+    const parent = this.#frames.at(-1)
+    if (!parent) return
+    parent.leaves ??= new Map()
+    if (parent.leaves.size < mostLeaves && !parent.leaves.has(branch.step.name)) {
+      parent.leaves.set(branch.step.name, frame.leaves ? '' : text)
+    }
+  }
+
+  #addText({ branch, attributes, text }: Frame): void {
+    branch.values.add(text)
+    const where = conditionsOf(attributes)
+    if (where.length > 0) addVariant(branch, where, [], text)
+  }
+
+  #branchFor(
+    parent: Branch,
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+  ): Branch | undefined {
+    // Odoo's `record` elements are of many kinds, each with fields of its own.
+    const { model } = attributes
+    const where = model === undefined ? [] : [attributeIs('model', model)]
+    const key = model === undefined ? name : `${name} ${model}`
+    const known = parent.children.get(key)
+    if (known) return known
+    if (this.#branches >= mostBranches) return undefined
+    this.#branches++
+    const branch = new Branch({ name, where }, parent)
+    parent.children.set(key, branch)
+    return branch
+  }
+}
+
+function conditionsOf(attributes: Readonly<Record<string, string>>): Condition[] {
+  return Object.entries(attributes)
+    .filter(([name, value]) => telling(name) && value.length <= 80)
+    .map(([name, value]) => attributeIs(name, value))
+}
+
+function attributeIs(attribute: string, value: string): Condition {
+  return { path: { steps: [], attribute }, value }
+}
+
+/** `<FEATURE><FNAME>Weight</FNAME><FVALUE>0,9</FVALUE></FEATURE>`: the field is the one with that name. */
+function addPair({ branch, leaves }: Frame): void {
+  const entries = [...(leaves ?? [])]
+  const name = entries.find(([key, text]) => pairNames(key) && text !== '' && text.length <= 80)
+  const value = entries.find(([key]) => pairValues(key) && key !== name?.[0])
+  if (!name || !value) return
+  const where = [{ path: { steps: [{ name: name[0], where: [] }] }, value: name[1].trim() }]
+  addVariant(branch, where, [{ name: value[0], where: [] }], value[1])
+}
+
+function addVariant(
+  branch: Branch,
+  where: readonly Condition[],
+  inner: readonly Step[],
+  text: string,
+): void {
+  const key = where.map(({ value }) => value).join('\n')
+  const known = branch.variants.get(key)
+  if (known) return known.values.add(text)
+  if (branch.variants.size >= mostVariants) return
+  const values = new Values()
+  values.add(text)
+  branch.variants.set(key, { where, inner, values })
+}
+
+function valuesIn(map: Map<string, Values>, key: string): Values {
+  const known = map.get(key)
+  if (known) return known
+  const made = new Values()
+  if (map.size < 1000) map.set(key, made)
+  return made
+}
+
+/** Names repeat with every record, so each is held against the pattern once. */
+function remember(pattern: RegExp): (name: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (name) => {
+    const answer = known.get(name) ?? pattern.test(name)
+    if (known.size < 10_000) known.set(name, answer)
+    return answer
+  }
+}
