@@ -96,6 +96,8 @@ export type {
   Completeness,
   Connection,
   ConnectionFlows,
+  ConnectionImage,
+  ConnectionPatch,
   ConnectionWithPassword,
   Currency,
   DataFlows,
@@ -133,5 +135,6 @@ export type {
   SandboxStatus,
   Token,
   TokenRequest,
+  UserGroup,
   Violation,
 } from './schemas.ts'

@@ -101,9 +101,8 @@ export function answerAgain(pim: OpenPim, request: Request): Response | undefine
   const { operation } = kept
   const seen = watch(pim, request, operation)
   try {
-    const { caller, leave } = admit(pim, operation, request.headers)
+    const { leave } = admit(pim, operation, request.headers, seen)
     leave()
-    seen.connection = caller.code
     if (answersJson(operation)) ensureAcceptsJson(request.headers.get('accept'))
     return toResponse(seen.answered(kept.answer))
   } catch (error) {
@@ -154,8 +153,7 @@ async function answer(
   const seen = watch(pim, request, operation)
   if (operation.api === 'sandbox') pim.witness.settle()
   const answered = await attempt(pim, operation.id, () =>
-    admitted(pim, operation, request.headers, async (connection) => {
-      seen.connection = connection
+    admitted(pim, operation, request.headers, seen, async (connection) => {
       if (answersJson(operation)) ensureAcceptsJson(request.headers.get('accept'))
       const body = await readBody(request, operation)
       seen.text = body.text
@@ -244,11 +242,12 @@ async function admitted(
   pim: OpenPim,
   operation: Operation,
   headers: Headers,
+  seen: Watched,
   work: (connection: string) => Promise<Answer>,
 ): Promise<Answer> {
   if (operation.auth === 'sandbox-key') ensureSandboxKey(pim, headers)
   if (operation.auth !== 'token') return work('')
-  const { caller, leave } = admit(pim, operation, headers)
+  const { caller, leave } = admit(pim, operation, headers, seen)
   try {
     await pim.troublemaker.meet(operation, caller)
     return await work(caller.code)
@@ -257,13 +256,15 @@ async function admitted(
   }
 }
 
-/** Lets in the holder of a token; `leave` is to be called when the call is over. */
+/** Lets in the holder of a token, and notes who that is; `leave` is to be called when the call is over. */
 function admit(
   pim: OpenPim,
   operation: Operation,
   headers: Headers,
+  seen: Watched,
 ): { caller: Caller; leave(): void } {
   const caller = ensureTokenCaller(pim, headers)
+  seen.connection = caller.code
   ensureMay(caller, operation)
   return { caller, leave: pim.traffic.enter(caller.code, operation) }
 }

@@ -9,6 +9,7 @@ import { measurePages } from './pages.ts'
 import { measureScale } from './scale.ts'
 import { measureSearch } from './search.ts'
 import { startDoorway } from './servers.ts'
+import { measureStreams } from './streams.ts'
 
 // `npm run bench`: figures of this machine and of this run. Ratios compare with a bare counterpart that
 // is measured beside it, since machines differ and this one may be busy.
@@ -27,4 +28,5 @@ try {
 }
 
 console.table(await measureConnectorReading())
+console.table([await measureStreams(1000)])
 console.table(measureBuilds())

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 export interface BenchServer {
   url: string
+  /** What its process has in memory. */
+  megabytes(): number
   stop(): Promise<void>
 }
 
@@ -45,11 +47,17 @@ async function start(
   await untilItAnswers(`${url}/healthz`, child)
   return {
     url,
+    megabytes: () => residentMegabytes(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM')
       await once(child, 'exit')
     },
   }
+}
+
+function residentMegabytes(pid: number): number {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
+  return Math.round(Number(stdout) / 1024)
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {

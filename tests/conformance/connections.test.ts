@@ -27,6 +27,8 @@ describe('a new connection', () => {
       flow_type: 'data_source',
       auditable: false,
       rights: expect.arrayContaining(['web_api', 'list_products']),
+      image: null,
+      user_group: null,
       client_id: expect.stringMatching(/^\d+_[a-z0-9]{50}$/),
       secret: expect.stringMatching(/^[a-z0-9]{50}$/),
       username: expect.stringMatching(/^My_ERP_\d{4}$/),
@@ -252,5 +254,52 @@ describe('the sandbox key', () => {
       }
     }
     expect((await sandbox.owner.get(connections)).status).toBe(200)
+  })
+})
+
+describe('image and user group of a connection', () => {
+  const png = `image/png;base64,${btoa('any bytes')}`
+
+  test.each([['icon:shop'], [png], [null]])('may be the image %s', async (image) => {
+    await create({ label: 'Shop' })
+    const { status, body } = await sandbox.owner.patch<Connection>(`${connections}/Shop`, { image })
+    expect(status).toBe(200)
+    expect(body.image).toBe(image)
+    expect((await sandbox.owner.get<Connection>(`${connections}/Shop`)).body.image).toBe(image)
+  })
+
+  test.each([
+    ['icon:skull'],
+    ['image/svg+xml;base64,AAAA'],
+    ['https://example.com/a.png'],
+    [`image/png;base64,${'A'.repeat(20_000)}`],
+    ['image/png;base64,'],
+    [7],
+    [{}],
+  ])('are refused as %j', async (image) => {
+    await create({ label: 'Shop' })
+    const { status, body } = await sandbox.owner.patch(`${connections}/Shop`, { image })
+    expect(status).toBe(422)
+    const message = 'This value is not a valid image.'
+    expect(body).toEqual(invalid({ property: 'image', message }))
+  })
+
+  test('keeps a group that there is, and refuses any other', async () => {
+    await create({ label: 'Shop' })
+    const change = (group: unknown) =>
+      sandbox.owner.patch<Connection>(`${connections}/Shop`, { user_group: group })
+    expect((await change('manager')).body.user_group).toBe('manager')
+    expect((await change(null)).body.user_group).toBeNull()
+    const message = 'Choose one of: it_support, manager, redactor, null.'
+    expect((await change('kings')).body).toEqual(invalid({ property: 'user_group', message }))
+  })
+
+  test('stay as they are when something else is changed, also by a reset', async () => {
+    await create({ label: 'Shop' })
+    await sandbox.owner.patch(`${connections}/Shop`, { image: 'icon:shop', user_group: 'manager' })
+    await sandbox.owner.patch(`${connections}/Shop`, { label: 'Our shop' })
+    await sandbox.owner.post('/sandbox/v1/sandboxes/current/reset')
+    const { body } = await sandbox.owner.get<Connection>(`${connections}/Shop`)
+    expect(body).toMatchObject({ label: 'Our shop', image: 'icon:shop', user_group: 'manager' })
   })
 })

@@ -188,6 +188,13 @@ describe('the stream', () => {
   })
 })
 
+test('a call that is refused for want of a right is logged with who made it', async () => {
+  const { owner, pim, connection } = sandbox
+  await owner.patch(`/sandbox/v1/connections/${connection.code}`, { rights: ['web_api'] })
+  expect((await pim.get(`${products}?limit=1`)).status).toBe(403)
+  expect(await newest()).toMatchObject({ status: 403, connection: connection.code })
+})
+
 describe('what changed a product', () => {
   test('is told value by value, before and after', async () => {
     const { pim, owner, connection } = sandbox

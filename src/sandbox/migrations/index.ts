@@ -3,9 +3,16 @@ import { first } from './001-first.ts'
 import { deletedProducts } from './002-deleted-products.ts'
 import { assessedFamilies } from './003-assessed-families.ts'
 import { watch } from './004-watch.ts'
+import { connectionSettings } from './005-connection-settings.ts'
 
 /** Forward only: a number is its place in this list, and what has run is never edited. */
-const migrations: readonly (readonly string[])[] = [first, deletedProducts, assessedFamilies, watch]
+const migrations: readonly (readonly string[])[] = [
+  first,
+  deletedProducts,
+  assessedFamilies,
+  watch,
+  connectionSettings,
+]
 
 /** Brings a database to the newest shape. A fresh one gets all of it; a current one is left alone. */
 export function migrate(database: Database): void {

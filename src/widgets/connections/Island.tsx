@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react'
 import { useEffect, useRef, useState } from 'react'
+import { limits, type RequestSummary } from '#contract'
 import {
   $connections,
   $credentials,
@@ -9,10 +10,11 @@ import {
   type ConnectionList,
   type KnownConnection,
 } from '../state/connections.ts'
+import { $calls } from '../state/live.ts'
 import { $sandbox } from '../state/sandbox.ts'
 import { Calls } from '../ui/Calls.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
-import { announcement } from './announcement.ts'
+import { announceChange, announcement } from './announcement.ts'
 import { createCounter } from './counter.ts'
 import { List } from './List.tsx'
 import { NewConnection } from './NewConnection.tsx'
@@ -25,7 +27,10 @@ export default function ConnectionsIsland() {
   const creation = useStore(counter.$creation)
   const removal = useStore(counter.$removal)
   const tracking = useStore(counter.$tracking)
-  const calls = useStore(counter.trail.$calls)
+  const change = useStore(counter.$change)
+  const renewal = useStore(counter.$renewal)
+  const made = useStore(counter.trail.$calls)
+  const calls = useStore($calls, { ssr: noCalls })
   const list = useStore($connections, { ssr: unknown })
   const known = useStore($known, { ssr: nobody })
   const current = useStore($credentials, { ssr: none })
@@ -45,12 +50,13 @@ export default function ConnectionsIsland() {
         form={form}
         creation={creation}
         isReady={isReady}
+        isFull={list.state === 'loaded' && list.items.length >= limits.connections}
         onEdit={counter.edit}
         onCreate={() => void counter.create()}
       />
-      {calls.length > 0 && (
+      {made.length > 0 && (
         <div className="panel-section">
-          <Calls calls={calls} label="Calls made on the way" />
+          <Calls calls={made} label="Calls made on the way" />
         </div>
       )}
       {isReady && (
@@ -59,18 +65,24 @@ export default function ConnectionsIsland() {
           known={known.filter((connection) => connection.sandbox === sandbox?.id)}
           current={current?.code}
           created={creation.state === 'created' ? creation.code : undefined}
-          removal={removal}
-          tracking={tracking}
+          calls={calls}
+          underWay={{ removal, tracking, change, renewal }}
           titleRef={listTitle}
           onUse={chooseConnection}
           onTrack={(connection, isTracked) => void counter.track(connection, isTracked)}
+          onChange={(connection, to) => void counter.change(connection, to)}
+          onAskToRenew={counter.askToRenew}
+          onKeepOld={counter.keepOld}
+          onRenew={(connection, what) => void counter.renew(connection, what)}
           onAsk={counter.askToRemove}
           onKeep={counter.keep}
           onRemove={(connection) => void counter.remove(connection)}
           onReload={() => void loadConnections()}
         />
       )}
-      <output className="visually-hidden">{announcement(creation, removal, tracking)}</output>
+      <output className="visually-hidden">
+        {announceChange(change, renewal) || announcement(creation, removal, tracking)}
+      </output>
     </section>
   )
 }
@@ -79,4 +91,6 @@ const notYet: ConnectionList = { state: 'unknown' }
 const unknown = () => notYet
 const noOne: KnownConnection[] = []
 const nobody = () => noOne
+const nothing: readonly RequestSummary[] = []
+const noCalls = () => nothing
 const none = () => undefined

@@ -1,10 +1,36 @@
-import { useEffect, useRef } from 'react'
-import type { Connection } from '#contract'
+import { type RefObject, useEffect, useRef } from 'react'
+import { allRights, type Connection, type ConnectionPatch, type Right } from '#contract'
+import type { Renewable } from '../state/connections.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Secret } from '../ui/Secret.tsx'
-import type { Removal, Tracking } from './counter.ts'
+import { ConnectionImage } from './ConnectionImage.tsx'
+import type { Change, Removal, Renewal, Tracking } from './counter.ts'
+import { Credentials } from './Credentials.tsx'
 import { nameOfFlow } from './form.ts'
+import { Refused, Rights } from './Rights.tsx'
+import { type Refusal, roleOf, withRight } from './rights-matrix.ts'
+import { Settings } from './Settings.tsx'
+
+/** What is under way for one connection; undefined where it is about another one, or nothing. */
+export interface Progress {
+  removal: Exclude<Removal, { state: 'none' | 'removed' }> | undefined
+  tracking: Exclude<Tracking, { state: 'none' }> | undefined
+  change: Exclude<Change, { state: 'none' }> | undefined
+  renewal: Exclude<Renewal, { state: 'none' }> | undefined
+}
+
+/** What a reader can do with one connection. */
+export interface Deeds {
+  onUse(): void
+  onTrack(isTracked: boolean): void
+  onChange(to: ConnectionPatch): void
+  onAskToRenew(what: Renewable): void
+  onKeepOld(): void
+  onRenew(what: Renewable): void
+  onAsk(): void
+  onKeep(): void
+  onRemove(): void
+}
 
 interface Props {
   connection: Connection
@@ -14,18 +40,15 @@ interface Props {
   isCurrent: boolean
   /** Whether it was made a moment ago. */
   isNew: boolean
-  removal: Exclude<Removal, { state: 'none' | 'removed' }> | undefined
-  tracking: Exclude<Tracking, { state: 'none' }> | undefined
-  onUse(): void
-  onTrack(isTracked: boolean): void
-  onAsk(): void
-  onKeep(): void
-  onRemove(): void
+  /** What it was refused last, with the rights that it has now. */
+  refusal: Refusal | undefined
+  progress: Progress
+  deeds: Deeds
 }
 
-/** One connection: its name, its four credentials, and the way to delete it. */
-export function Item(props: Props) {
-  const { connection, password, isCurrent, isNew, removal, onUse, onAsk } = props
+/** One connection: its name, its four credentials, what it may do, and the way to delete it. */
+export function Item({ connection, password, isCurrent, isNew, refusal, progress, deeds }: Props) {
+  const { removal, tracking, change, renewal } = progress
   const title = useRef<HTMLParagraphElement>(null)
   const deletion = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -35,27 +58,31 @@ export function Item(props: Props) {
   // These buttons vanish when they are pressed; the focus goes to what is left.
   function use() {
     title.current?.focus()
-    onUse()
+    deeds.onUse()
   }
 
   function keep() {
-    props.onKeep()
+    deeds.onKeep()
     deletion.current?.focus()
   }
 
+  function give(right: Right) {
+    title.current?.focus()
+    deeds.onChange({ rights: withRight(connection.rights, right, true) })
+  }
+
+  const credentials = (
+    <Credentials
+      connection={connection}
+      password={password}
+      isNew={isNew}
+      renewal={renewal}
+      {...deeds}
+    />
+  )
   return (
     <li data-new={isNew || undefined}>
-      <p className="connection-name" ref={title} tabIndex={-1}>
-        <strong>{connection.label}</strong> <code>{connection.code}</code>
-      </p>
-      <p className="cluster">
-        <span className="badge">{nameOfFlow(connection.flow_type)}</span>
-        {isCurrent && (
-          <span className="badge" data-tone="ok">
-            This site calls with it
-          </span>
-        )}
-      </p>
+      <Name connection={connection} isCurrent={isCurrent} titleRef={title} />
       {isNew && (
         <Notice tone="warn" title="Copy the password now">
           <p>
@@ -64,21 +91,43 @@ export function Item(props: Props) {
           </p>
         </Notice>
       )}
+      {refusal && <Refused refusal={refusal} onGive={give} />}
       {isNew ? (
-        <Credentials connection={connection} password={password} isNew />
+        credentials
       ) : (
         <details className="disclosure">
           <summary>Credentials</summary>
-          <Credentials connection={connection} password={password} />
+          {credentials}
         </details>
       )}
-      <Tracked connection={connection} tracking={props.tracking} onTrack={props.onTrack} />
+      <details className="disclosure">
+        <summary>Settings</summary>
+        <Settings
+          key={`${connection.label} ${connection.flow_type} ${connection.user_group}`}
+          connection={connection}
+          change={change && !('rights' in change.to) ? change : undefined}
+          onChange={deeds.onChange}
+        />
+      </details>
+      <details className="disclosure">
+        <summary>
+          Rights: {roleOf(connection.rights)?.name ?? 'own choice'}, {connection.rights.length} of{' '}
+          {allRights.length}
+        </summary>
+        <Rights
+          key={connection.rights.join(' ')}
+          connection={connection}
+          change={change && 'rights' in change.to ? change : undefined}
+          onChange={deeds.onChange}
+        />
+      </details>
+      <Tracked connection={connection} tracking={tracking} onTrack={deeds.onTrack} />
       {removal ? (
         <Confirmation
           connection={connection}
           removal={removal}
           onKeep={keep}
-          onRemove={props.onRemove}
+          onRemove={deeds.onRemove}
         />
       ) : null}
       <div className="cluster" hidden={!!removal}>
@@ -92,7 +141,7 @@ export function Item(props: Props) {
           size="small"
           kind="quiet"
           aria-label={`Delete ${connection.label}`}
-          onClick={onAsk}
+          onClick={deeds.onAsk}
         >
           Delete
         </Button>
@@ -101,7 +150,37 @@ export function Item(props: Props) {
   )
 }
 
-type TrackedProps = Pick<Props, 'connection' | 'tracking' | 'onTrack'>
+interface NameProps {
+  connection: Connection
+  isCurrent: boolean
+  titleRef: RefObject<HTMLParagraphElement | null>
+}
+
+function Name({ connection, isCurrent, titleRef }: NameProps) {
+  return (
+    <div className="connection-head">
+      <ConnectionImage image={connection.image} />
+      <div>
+        <p className="connection-name" ref={titleRef} tabIndex={-1}>
+          <strong>{connection.label}</strong> <code>{connection.code}</code>
+        </p>
+        <p className="cluster">
+          <span className="badge">{nameOfFlow(connection.flow_type)}</span>
+          {isCurrent && (
+            <span className="badge" data-tone="ok">
+              This site calls with it
+            </span>
+          )}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+type TrackedProps = Pick<Progress, 'tracking'> &
+  Pick<Deeds, 'onTrack'> & {
+    connection: Connection
+  }
 
 /** Whether the dashboard of data flows counts it. The PIM counts sources and destinations alone. */
 function Tracked({ connection, tracking, onTrack }: TrackedProps) {
@@ -125,36 +204,9 @@ function Tracked({ connection, tracking, onTrack }: TrackedProps) {
   )
 }
 
-interface CredentialsProps {
-  connection: Connection
-  password: string | undefined
-  isNew?: boolean
-}
-
-function Credentials({ connection, password, isNew = false }: CredentialsProps) {
-  return (
-    <dl className="kv">
-      <Secret name="client id" value={connection.client_id} />
-      <Secret name="secret" value={connection.secret} masked={!isNew} />
-      <Secret name="username" value={connection.username} />
-      {password ? (
-        <Secret name="password" value={password} masked={!isNew} />
-      ) : (
-        <div>
-          <dt>password</dt>
-          <dd className="tool-text">
-            Shown once, right after creation, and not known here any more. So this site cannot call
-            with this connection.
-          </dd>
-        </div>
-      )}
-    </dl>
-  )
-}
-
 interface ConfirmationProps {
   connection: Connection
-  removal: NonNullable<Props['removal']>
+  removal: NonNullable<Progress['removal']>
   onKeep(): void
   onRemove(): void
 }

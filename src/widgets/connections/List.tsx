@@ -1,10 +1,19 @@
 import type { RefObject } from 'react'
-import { type Connection, limits } from '#contract'
-import type { ConnectionList, KnownConnection } from '../state/connections.ts'
+import { type Connection, type ConnectionPatch, limits, type RequestSummary } from '#contract'
+import type { ConnectionList, KnownConnection, Renewable } from '../state/connections.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import type { Removal, Tracking } from './counter.ts'
+import type { Change, Removal, Renewal, Tracking } from './counter.ts'
 import { Item } from './Item.tsx'
+import { lastRefusal } from './rights-matrix.ts'
+
+/** What is under way, whichever connection it is about. */
+export interface UnderWay {
+  removal: Removal
+  tracking: Tracking
+  change: Change
+  renewal: Renewal
+}
 
 interface Props {
   list: ConnectionList
@@ -14,11 +23,16 @@ interface Props {
   current: string | undefined
   /** Code of the one that was just made. */
   created: string | undefined
-  removal: Removal
-  tracking: Tracking
+  /** The newest calls to the PIM. */
+  calls: readonly RequestSummary[]
+  underWay: UnderWay
   titleRef: RefObject<HTMLParagraphElement | null>
   onUse(code: string): void
   onTrack(connection: Connection, isTracked: boolean): void
+  onChange(connection: Connection, to: ConnectionPatch): void
+  onAskToRenew(code: string, what: Renewable): void
+  onKeepOld(): void
+  onRenew(connection: Connection, what: Renewable): void
   onAsk(code: string): void
   onKeep(): void
   onRemove(connection: Connection): void
@@ -54,19 +68,9 @@ export function List({ list, titleRef, onReload, ...rest }: Props) {
   )
 }
 
-function Items({
-  items,
-  known,
-  current,
-  created,
-  removal,
-  tracking,
-  onUse,
-  onTrack,
-  onAsk,
-  onKeep,
-  onRemove,
-}: Omit<Props, 'list' | 'titleRef' | 'onReload'> & { items: readonly Connection[] }) {
+type ItemsProps = Omit<Props, 'list' | 'titleRef' | 'onReload'> & { items: readonly Connection[] }
+
+function Items({ items, known, current, created, calls, underWay, ...does }: ItemsProps) {
   if (items.length === 0) {
     return (
       <p className="tool-text">
@@ -76,22 +80,45 @@ function Items({
   }
   return (
     <ul className="connection-list">
-      {items.toReversed().map((connection) => (
-        <Item
-          key={connection.code}
-          connection={connection}
-          password={known.find(({ code }) => code === connection.code)?.password}
-          isCurrent={connection.code === current}
-          isNew={connection.code === created}
-          removal={'code' in removal && removal.code === connection.code ? removal : undefined}
-          tracking={'code' in tracking && tracking.code === connection.code ? tracking : undefined}
-          onUse={() => onUse(connection.code)}
-          onTrack={(isTracked) => onTrack(connection, isTracked)}
-          onAsk={() => onAsk(connection.code)}
-          onKeep={onKeep}
-          onRemove={() => onRemove(connection)}
-        />
-      ))}
+      {items.toReversed().map((connection) => {
+        const { code, rights } = connection
+        return (
+          <Item
+            key={code}
+            connection={connection}
+            password={known.find((one) => one.code === code)?.password}
+            isCurrent={code === current}
+            isNew={code === created}
+            refusal={lastRefusal(code, rights, calls)}
+            progress={{
+              removal: about(underWay.removal, code),
+              tracking: about(underWay.tracking, code),
+              change: about(underWay.change, code),
+              renewal: about(underWay.renewal, code),
+            }}
+            deeds={{
+              onUse: () => does.onUse(code),
+              onTrack: (isTracked) => does.onTrack(connection, isTracked),
+              onChange: (to) => does.onChange(connection, to),
+              onAskToRenew: (what) => does.onAskToRenew(code, what),
+              onKeepOld: does.onKeepOld,
+              onRenew: (what) => does.onRenew(connection, what),
+              onAsk: () => does.onAsk(code),
+              onKeep: does.onKeep,
+              onRemove: () => does.onRemove(connection),
+            }}
+          />
+        )
+      })}
     </ul>
   )
+}
+
+/** What is under way, if it is about this connection. */
+function about<Step extends { state: string }>(
+  step: Step,
+  code: string,
+): Extract<Step, { code: string }> | undefined {
+  const isAbout = 'code' in step && step.code === code
+  return isAbout ? (step as Extract<Step, { code: string }>) : undefined
 }

@@ -3,20 +3,21 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { Creation } from './counter.ts'
-import { codeFromLabel, flowTypes, type Form } from './form.ts'
+import { codeOf, flowTypes, type Form } from './form.ts'
 
 interface Props {
   form: Form
   creation: Creation
   isReady: boolean
+  /** Whether there are as many connections as a PIM may have. */
+  isFull: boolean
   onEdit(change: Partial<Form>): void
   onCreate(): void
 }
 
 /** The form for a new connection. */
-export function NewConnection({ form, creation, isReady, onEdit, onCreate }: Props) {
+export function NewConnection({ form, creation, isReady, isFull, onEdit, onCreate }: Props) {
   const errors = creation.state === 'refused' ? creation.errors : {}
-  const code = codeFromLabel(form.label)
   function submit(event: FormEvent) {
     event.preventDefault()
     onCreate()
@@ -30,17 +31,31 @@ export function NewConnection({ form, creation, isReady, onEdit, onCreate }: Pro
         placeholder="My ERP"
         readOnly={!isReady}
         error={errors.label}
-        hint={
-          <>
-            Code: <code>{code || 'My_ERP'}</code>
-          </>
-        }
+      />
+      <TextField
+        label="Code"
+        value={codeOf(form)}
+        onChange={(code) => onEdit({ code })}
+        placeholder="My_ERP"
+        readOnly={!isReady}
+        error={errors.code}
+        hint="Made of the label, until you write your own. It stays what it is for good."
       />
       <FlowTypes form={form} isReady={isReady} error={errors.flowType} onEdit={onEdit} />
       {errors.form && <p className="field-error">{errors.form}</p>}
-      <Button type="submit" kind="primary" busy={creation.state === 'creating'}>
+      <Button
+        type="submit"
+        kind="primary"
+        busy={creation.state === 'creating'}
+        disabled={isFull || undefined}
+      >
         Create the connection
       </Button>
+      {isFull && (
+        <p className="field-hint">
+          There are as many connections as a PIM may have. Delete one to make room.
+        </p>
+      )}
       {creation.state === 'failed' && (
         <Notice tone="bad" title={creation.obstacle.title}>
           <p>{creation.obstacle.text}</p>

@@ -1,4 +1,4 @@
-import type { Creation, Removal, Tracking } from './counter.ts'
+import type { Change, Creation, Removal, Renewal, Tracking } from './counter.ts'
 
 /** What the counter says aloud when something has happened. */
 export function announcement(creation: Creation, removal: Removal, tracking: Tracking): string {
@@ -16,5 +16,16 @@ export function announcement(creation: Creation, removal: Removal, tracking: Tra
   if (creation.state === 'refused') {
     return `Not created. ${Object.values(creation.errors).join(' ')}`
   }
+  return ''
+}
+
+/** The same for what becomes of a connection that is there already. */
+export function announceChange(change: Change, renewal: Renewal): string {
+  if (renewal.state === 'renewed') {
+    return `${renewal.label} has a new ${renewal.what}. The old one opens nothing any more.`
+  }
+  if (renewal.state === 'failed') return `Not regenerated. ${renewal.obstacle.text}`
+  if (change.state === 'changed') return `The settings of ${change.label} are saved.`
+  if (change.state === 'failed') return `Not changed. ${change.obstacle.text}`
   return ''
 }

@@ -1,8 +1,15 @@
+import type { ConnectionPatch } from '#contract'
 import { atom, type ReadableAtom } from 'nanostores'
 import { createTrail, type Trail } from '../state/calls.ts'
-import { createConnection, removeConnection, trackConnection } from '../state/connections.ts'
+import {
+  changeConnection,
+  createConnection,
+  removeConnection,
+  renewCredential,
+  type Renewable,
+} from '../state/connections.ts'
 import { explainObstacle, type Obstacle } from '../state/obstacles.ts'
-import { codeFromLabel, type FieldErrors, fieldErrors, type Form } from './form.ts'
+import { type FieldErrors, fieldErrors, type Form } from './form.ts'
 
 /** What became of the form. */
 export type Creation =
@@ -27,22 +34,43 @@ export type Tracking =
   | { state: 'changed'; code: string; label: string; isTracked: boolean }
   | { state: 'failed'; code: string; obstacle: Obstacle }
 
+/** Settings of a connection, while they are being changed. `to` is what was asked for. */
+export type Change =
+  | { state: 'none' }
+  | { state: 'changing'; code: string; to: ConnectionPatch }
+  | { state: 'changed'; code: string; to: ConnectionPatch; label: string }
+  | { state: 'failed'; code: string; to: ConnectionPatch; obstacle: Obstacle }
+
+/** Where a new secret or password is: asked for, under way, there, or failed; one at a time. */
+export type Renewal =
+  | { state: 'none' }
+  | { state: 'asking'; code: string; what: Renewable }
+  | { state: 'renewing'; code: string; what: Renewable }
+  | { state: 'renewed'; code: string; what: Renewable; label: string }
+  | { state: 'failed'; code: string; what: Renewable; obstacle: Obstacle }
+
 /** The counter where connections are made, tracked and given up. */
 export interface Counter {
   $form: ReadableAtom<Form>
   $creation: ReadableAtom<Creation>
   $removal: ReadableAtom<Removal>
   $tracking: ReadableAtom<Tracking>
+  $change: ReadableAtom<Change>
+  $renewal: ReadableAtom<Renewal>
   trail: Trail
   edit(change: Partial<Form>): void
   create(): Promise<void>
   askToRemove(code: string): void
   keep(): void
   track(connection: { code: string; label: string }, isTracked: boolean): Promise<void>
+  change(connection: { code: string; label: string }, to: ConnectionPatch): Promise<void>
+  askToRenew(code: string, what: Renewable): void
+  keepOld(): void
+  renew(connection: { code: string; label: string }, what: Renewable): Promise<void>
   remove(connection: { code: string; label: string }): Promise<void>
 }
 
-const empty: Form = { label: '', flowType: 'data_source' }
+const empty: Form = { label: '', code: undefined, flowType: 'data_source' }
 
 export function createCounter(): Counter {
   const trail = createTrail()
@@ -50,6 +78,8 @@ export function createCounter(): Counter {
   const $creation = atom<Creation>({ state: 'idle' })
   const $removal = atom<Removal>({ state: 'none' })
   const $tracking = atom<Tracking>({ state: 'none' })
+  const $change = atom<Change>({ state: 'none' })
+  const $renewal = atom<Renewal>({ state: 'none' })
   const explain = (error: unknown) => explainObstacle(error, navigator.onLine !== false)
 
   return {
@@ -57,6 +87,8 @@ export function createCounter(): Counter {
     $creation,
     $removal,
     $tracking,
+    $change,
+    $renewal,
     trail,
     edit: (change) => $form.set({ ...$form.get(), ...change }),
     async create() {
@@ -68,12 +100,11 @@ export function createCounter(): Counter {
       try {
         const made = await createConnection(form, trail)
         if (made.kind === 'violations') {
-          const errors = fieldErrors(made.violations, codeFromLabel(form.label))
-          $creation.set({ state: 'refused', errors })
+          $creation.set({ state: 'refused', errors: fieldErrors(made.violations) })
         } else {
           const { code, label } = made.connection
           $creation.set({ state: 'created', code, label })
-          $form.set({ ...form, label: '' })
+          $form.set({ ...form, label: '', code: undefined })
         }
       } catch (error) {
         $creation.set({ state: 'failed', obstacle: explain(error) })
@@ -84,10 +115,30 @@ export function createCounter(): Counter {
     async track({ code, label }, isTracked) {
       $tracking.set({ state: 'changing', code, isTracked })
       try {
-        await trackConnection(code, isTracked)
+        await changeConnection(code, { auditable: isTracked })
         $tracking.set({ state: 'changed', code, label, isTracked })
       } catch (error) {
         $tracking.set({ state: 'failed', code, obstacle: explain(error) })
+      }
+    },
+    async change({ code, label }, to) {
+      $change.set({ state: 'changing', code, to })
+      try {
+        await changeConnection(code, to)
+        $change.set({ state: 'changed', code, to, label: to.label ?? label })
+      } catch (error) {
+        $change.set({ state: 'failed', code, to, obstacle: explain(error) })
+      }
+    },
+    askToRenew: (code, what) => $renewal.set({ state: 'asking', code, what }),
+    keepOld: () => $renewal.set({ state: 'none' }),
+    async renew({ code, label }, what) {
+      $renewal.set({ state: 'renewing', code, what })
+      try {
+        await renewCredential(code, what)
+        $renewal.set({ state: 'renewed', code, what, label })
+      } catch (error) {
+        $renewal.set({ state: 'failed', code, what, obstacle: explain(error) })
       }
     },
     async remove({ code, label }) {

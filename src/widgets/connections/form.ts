@@ -3,6 +3,8 @@ import type { FlowType, Violation } from '#contract'
 /** What the reader says of a new connection. */
 export interface Form {
   label: string
+  /** Undefined as long as it follows the label. */
+  code: string | undefined
   flowType: FlowType
 }
 
@@ -25,21 +27,26 @@ export function codeFromLabel(label: string): string {
   return label.trim().replaceAll(/\W/g, '_')
 }
 
+/** The code as the form shows it. Who empties the field has it follow the label again. */
+export function codeOf({ label, code }: Form): string {
+  return code || codeFromLabel(label)
+}
+
 /** What the PIM says is wrong, by the field that it belongs to. */
 export interface FieldErrors {
   label?: string
+  code?: string
   flowType?: string
   /** About no field in particular. */
   form?: string
 }
 
-/** A clash of codes is one of labels here, because the code follows the label. */
-export function fieldErrors(violations: readonly Violation[], code: string): FieldErrors {
+export function fieldErrors(violations: readonly Violation[]): FieldErrors {
   const errors: FieldErrors = {}
   for (const { property, message } of violations) {
     if (property === 'flow_type') errors.flowType ??= message
     else if (property === 'label') errors.label ??= message
-    else if (property === 'code') errors.label ??= `The code ${code}: ${message}`
+    else if (property === 'code') errors.code ??= message
     else errors.form ??= message
   }
   return errors

@@ -71,7 +71,7 @@ interface OneProps {
 }
 
 function One({ explanation, remedy, onRenew, onFix }: OneProps) {
-  const { where, hint, cause, cure, href, fix } = explanation
+  const { id, where, hint, cause, cure, href, fix } = explanation
   const [isFilledIn, setFilledIn] = useState(false)
   function fillIn() {
     if (!fix) return
@@ -91,6 +91,12 @@ function One({ explanation, remedy, onRenew, onFix }: OneProps) {
       </p>
       <p>
         <Words text={cure} /> <a href={href}>Read why</a>
+        {isAboutRights(id) && (
+          <>
+            {' · '}
+            <a href="/sandbox/connections.html">Rights of your connections</a>
+          </>
+        )}
       </p>
       {remedy ? (
         <Button size="small" onClick={onRenew}>
@@ -108,4 +114,9 @@ function One({ explanation, remedy, onRenew, onFix }: OneProps) {
       )}
     </div>
   )
+}
+
+/** What a role lacks can be given where the connections are. */
+function isAboutRights(id: Explanation['id']): boolean {
+  return id === 'right-missing' || id === 'web-api-forbidden'
 }

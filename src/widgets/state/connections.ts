@@ -2,6 +2,7 @@ import { persistentAtom } from '@nanostores/persistent'
 import { atom, computed, onMount } from 'nanostores'
 import {
   type Connection,
+  type ConnectionPatch,
   type ConnectionWithPassword,
   type FlowType,
   isValidationError,
@@ -9,6 +10,7 @@ import {
   type Violation,
 } from '#contract'
 import { openApi } from './api.ts'
+import { askSandbox } from './ask.ts'
 import type { Trail } from './calls.ts'
 import { Refused, SandboxGone } from './obstacles.ts'
 import { $sandbox, ensureSandbox, forgetSandbox } from './sandbox.ts'
@@ -83,7 +85,7 @@ export type Creation =
  * @throws Refused, SandboxGone, NetworkError
  */
 export async function createConnection(
-  { label, flowType }: { label: string; flowType: FlowType },
+  { label, code, flowType }: { label: string; code?: string | undefined; flowType: FlowType },
   trail?: Trail,
   signal?: AbortSignal,
 ): Promise<Creation> {
@@ -91,7 +93,7 @@ export async function createConnection(
   const note = 'A connection: a name for who is calling, and its four credentials.'
   const { data, error, response } = await apiOf(sandbox, note, trail).call(
     'post_connections',
-    { body: { label, flow_type: flowType } },
+    { body: { label, flow_type: flowType, ...(code && { code }) } },
     signal && { signal },
   )
   if (error) {
@@ -114,23 +116,53 @@ export async function createConnection(
 }
 
 /**
- * Has the dashboard of data flows count a connection, or leave it out.
+ * Changes what is said of a connection, and leaves the rest as it is.
  *
  * @throws Refused, SandboxGone, NetworkError
  */
-export async function trackConnection(code: string, isTracked: boolean): Promise<void> {
+export async function changeConnection(code: string, body: ConnectionPatch): Promise<void> {
   const sandbox = $sandbox.get()
   if (!sandbox) return
   const { data, error, response } = await apiOf(sandbox).call('patch_connections__code_', {
     path: { code },
-    body: { auditable: isTracked },
+    body,
   })
   if (error) throw refusal(error, response, sandbox)
+  replace(code, data)
+}
+
+/** What can be had anew, in place of what leaked or was lost. */
+export type Renewable = 'secret' | 'password'
+
+/**
+ * A new secret or password. The old one opens nothing any more, and the tokens of the connection are dead.
+ *
+ * @throws SandboxGone, AnswerError, NetworkError
+ */
+export async function renewCredential(code: string, what: Renewable): Promise<void> {
+  const sandbox = $sandbox.get()
+  if (!sandbox) return
+  const renewed = await askAnew(sandbox, code, what)
   const listed = $connections.get()
-  if (listed.state !== 'loaded') return
-  edition++
-  const items = listed.items.map((item) => (item.code === code ? data : item))
-  $connections.set({ ...listed, items })
+  const connection = listed.state === 'loaded' && listed.items.find((item) => item.code === code)
+  if (connection && 'secret' in renewed) replace(code, { ...connection, ...renewed })
+  const known = $known.get().find((item) => item.code === code)
+  if (known) remember({ ...known, ...renewed })
+  // Who has the new password has all four credentials, whoever made the connection.
+  else if (connection && 'password' in renewed) {
+    remember({ ...connection, ...renewed, sandbox: sandbox.id })
+  }
+}
+
+function askAnew(
+  sandbox: Sandbox,
+  code: string,
+  what: Renewable,
+): Promise<{ secret: string } | { password: string }> {
+  const path = { code }
+  return what === 'secret'
+    ? askSandbox(sandbox, 'post_connections__code__regenerate_secret', { path })
+    : askSandbox(sandbox, 'post_connections__code__regenerate_password', { path })
 }
 
 /** @throws Refused, SandboxGone, NetworkError. One that is gone already counts as removed. */
@@ -194,6 +226,22 @@ export function freeLabel(taken: readonly { label: string }[]): string {
   let number = 1
   while (labels.has(number === 1 ? 'This site' : `This site ${number}`)) number++
   return number === 1 ? 'This site' : `This site ${number}`
+}
+
+function replace(code: string, changed: Connection): void {
+  const known = $known.get().find((item) => item.code === code)
+  if (known) remember({ ...known, ...changed })
+  const listed = $connections.get()
+  if (listed.state !== 'loaded') return
+  edition++
+  const items = listed.items.map((item) => (item.code === code ? changed : item))
+  $connections.set({ ...listed, items })
+}
+
+function remember(connection: KnownConnection): void {
+  const known = $known.get()
+  const at = known.findIndex(({ code }) => code === connection.code)
+  $known.set(at < 0 ? [...known, connection] : known.with(at, connection))
 }
 
 async function list(sandbox: Sandbox, note?: string, trail?: Trail, signal?: AbortSignal) {

@@ -1,4 +1,12 @@
-import { type Connection, type FlowType, type Right, allRights, limits } from '#contract'
+import {
+  type Connection,
+  type ConnectionImage,
+  type FlowType,
+  type Right,
+  type UserGroup,
+  allRights,
+  limits,
+} from '#contract'
 import { type Violation, ensureValid } from '../../problems.ts'
 
 /** What can be changed of a connection later on. */
@@ -8,6 +16,8 @@ export interface ConnectionSettings {
   /** Whether its calls count on the dashboard; impossible for the flow type `other`. */
   auditable: boolean
   rights: readonly Right[]
+  image: ConnectionImage
+  userGroup: UserGroup
 }
 
 /** What a caller says of a new connection, checked. */
@@ -18,6 +28,13 @@ export interface NewConnection {
   /** Whether its calls count on the dashboard; impossible for the flow type `other`. */
   auditable: boolean
 }
+
+const userGroups: readonly UserGroup[] = ['it_support', 'manager', 'redactor', null]
+
+/** An icon by its name, or a picture of a type that browsers draw and never run. */
+const image =
+  /^(icon:(factory|shop|book|languages|images|terminal)|image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2})$/
+const mostOfImage = 16 * 1024
 
 const flowTypes: readonly FlowType[] = ['data_source', 'data_destination', 'other']
 
@@ -54,8 +71,18 @@ export function readConnectionSettings(
   const label = body.label === undefined ? before.label : textOf(body.label).trim()
   const flowType = flowTypes.find((known) => known === (body.flow_type ?? before.flow_type))
   const rights = body.rights === undefined ? before.rights : knownRights(body.rights)
+  const chosen = body.image === undefined ? before.image : body.image
+  const group = body.user_group === undefined ? before.user_group : body.user_group
+  const userGroup = userGroups.find((known) => known === group)
   ensureValid([
-    ...unknownProperties(body, ['label', 'flow_type', 'auditable', 'rights']),
+    ...unknownProperties(body, [
+      'label',
+      'flow_type',
+      'auditable',
+      'rights',
+      'image',
+      'user_group',
+    ]),
     ...typeViolations(body),
     ...lengthViolations('label', label),
     ...when(flowType === undefined, 'flow_type', `Choose one of: ${flowTypes.join(', ')}.`),
@@ -70,6 +97,8 @@ export function readConnectionSettings(
       'Only sources and destinations can be tracked. Choose another flow type first.',
     ),
     ...when(!rights, 'rights', `Name any of: ${allRights.join(', ')}.`),
+    ...when(!isImage(chosen), 'image', 'This value is not a valid image.'),
+    ...when(userGroup === undefined, 'user_group', `Choose one of: ${userGroups.join(', ')}null.`),
   ])
   const auditable = typeof body.auditable === 'boolean' ? body.auditable : before.auditable
   return {
@@ -77,7 +106,17 @@ export function readConnectionSettings(
     flowType: flowType ?? before.flow_type,
     auditable: auditable && flowType !== 'other',
     rights: rights ?? [],
+    image: isImage(chosen) ? chosen : null,
+    userGroup: userGroup ?? null,
   }
+}
+
+/** Nothing, an icon, or a picture that is small. */
+function isImage(value: unknown): value is ConnectionImage {
+  return (
+    value === null ||
+    (typeof value === 'string' && value.length <= mostOfImage && image.test(value))
+  )
 }
 
 /** What the PIM's form proposes: the label with every character a code may not have as `_`. */

@@ -1,4 +1,4 @@
-import { type Connection, type FlowType, type Right, allRights } from '#contract'
+import { type Connection, type FlowType, type Right, type UserGroup, allRights } from '#contract'
 import { createClientId, createPassword, createSecret } from '../../auth/secrets.ts'
 import type { Database, Secrets } from '../../ports.ts'
 import { revokeTokens } from '../../auth/tokens.ts'
@@ -14,6 +14,8 @@ interface Row {
   secret: string
   username: string
   rights: string
+  image: string | null
+  user_group: UserGroup
 }
 
 export interface ConnectionReader {
@@ -34,7 +36,8 @@ export interface ConnectionWriter extends ConnectionReader {
   remove(code: string): void
 }
 
-const columns = 'code, label, flow_type, auditable, client_id, secret, username, rights'
+const columns =
+  'code, label, flow_type, auditable, client_id, secret, username, rights, image, user_group'
 
 export function connectionReader(database: Database): ConnectionReader {
   return {
@@ -55,7 +58,7 @@ export function connectionWriter(database: Database, secrets: Secrets): Connecti
       const password = createPassword(secrets)
       const number = nextNumber(database)
       database.run(
-        `insert into connections (number, ${columns}, password_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into connections (number, ${columns}, password_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, ?)`,
         number,
         code,
         label,
@@ -71,13 +74,16 @@ export function connectionWriter(database: Database, secrets: Secrets): Connecti
       if (!connection) throw new Error('A connection that was just stored can be read')
       return { ...connection, password }
     },
-    change(code, { label, flowType, auditable, rights }) {
+    change(code, { label, flowType, auditable, rights, image, userGroup }) {
       database.run(
-        'update connections set label = ?, flow_type = ?, auditable = ?, rights = ? where code = ?',
+        `update connections set label = ?, flow_type = ?, auditable = ?, rights = ?, image = ?, user_group = ?
+         where code = ?`,
         label,
         flowType,
         Number(auditable),
         JSON.stringify(rights),
+        image,
+        userGroup,
         code,
       )
     },

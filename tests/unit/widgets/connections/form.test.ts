@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeFromLabel, fieldErrors } from '../../../../src/widgets/connections/form.ts'
+import { codeFromLabel, codeOf, fieldErrors } from '../../../../src/widgets/connections/form.ts'
 
 describe('the form of a connection', () => {
   test.each([
@@ -19,17 +19,22 @@ describe('the form of a connection', () => {
       { property: 'flow_type', message: 'Choose one.' },
       { property: '', message: 'There are 100.' },
     ]
-    expect(fieldErrors(violations, 'ab')).toEqual({
+    expect(fieldErrors(violations)).toEqual({
       label: 'Too short.',
       flowType: 'Choose one.',
       form: 'There are 100.',
     })
   })
 
-  test('explains a clash of codes at the label, which the code follows', () => {
+  test('has the code follow the label until it is written by hand, and again when it is emptied', () => {
+    const form = { label: 'My ERP', code: undefined, flowType: 'other' as const }
+    expect(codeOf(form)).toBe('My_ERP')
+    expect(codeOf({ ...form, code: 'erp' })).toBe('erp')
+    expect(codeOf({ ...form, code: '' })).toBe('My_ERP')
+  })
+
+  test('explains a clash of codes at the code', () => {
     const violations = [{ property: 'code', message: 'This value is already used.' }]
-    expect(fieldErrors(violations, 'My_ERP')).toEqual({
-      label: 'The code My_ERP: This value is already used.',
-    })
+    expect(fieldErrors(violations)).toEqual({ code: 'This value is already used.' })
   })
 })
