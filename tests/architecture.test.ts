@@ -97,6 +97,7 @@ const sideDoors = [
   'document.ts',
   'error-catalogue.ts',
   'error-template.ts',
+  'schema-places.ts',
   'snippets.ts',
   'request.ts',
   'piece.ts',

@@ -34,9 +34,9 @@ export function isOperationId(id: string): id is OperationId {
   return Object.hasOwn(operations, id)
 }
 
-/** Where the reference describes an operation. */
-export function anchor(id: OperationId): `/api-reference.html#${OperationId}` {
-  return `/api-reference.html#${id}`
+/** Where the reference describes an operation: a page of its own. */
+export function anchor(id: OperationId): `/api-reference/${OperationId}.html` {
+  return `/api-reference/${id}.html`
 }
 
 export interface OperationMatch {

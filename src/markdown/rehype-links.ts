@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
-import { didYouMean } from '#contract'
+import { didYouMean, followAnchor } from '#contract'
 import { visitTags } from './elements.ts'
 import type { Tag } from './elements.ts'
 import { report } from './problems.ts'
@@ -13,7 +13,8 @@ import { factsOf } from './vfile-data.ts'
  *
  *     [there](other-article.html#a)  ->  <a href="/articles/other-article.html#a">
  *
- * An old address becomes the one that it is led on to.
+ * An old address becomes the one that it is led on to, and `/api-reference.html#patch_products` the page of
+ * that operation.
  * A link to a page that does not exist is the author's error; anchors are compared later, when all
  * pages are known.
  */
@@ -44,7 +45,7 @@ function settleLink(tag: Tag, written: string, pages: SiteMap, file: VFile): voi
     return
   }
   const target = withAnchor(pages.follow(address), anchor)
-  if (path) tag.set('href', target)
+  if (path) tag.set('href', followAnchor(target))
   if (target.includes('#')) {
     const line = tag.node.position?.start.line ?? 1
     factsOf(file).links.push({ target: decode(target), written, line })

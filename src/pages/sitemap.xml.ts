@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { referencePages } from '#contract'
 import { site } from '#site'
 import { connectorAddress } from '../marketplace/connector.ts'
 import { allConnectors } from './_connectors.ts'
@@ -13,7 +14,11 @@ export const GET: APIRoute = async () => {
     address,
     updated,
   }))
-  const others = [...fixedPages(), ...(await allConnectors()).map(connectorAddress)]
+  const others = [
+    ...fixedPages(),
+    ...referencePages(),
+    ...(await allConnectors()).map(connectorAddress),
+  ]
   const pages = [...others.map((address) => ({ address, updated: undefined })), ...articles]
   const urls = pages.map(({ address, updated }) => {
     const lastChange = updated ? `<lastmod>${updated}</lastmod>` : ''

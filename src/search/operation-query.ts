@@ -41,7 +41,7 @@ export function findOperations(
 function readWanted(text: string): Wanted | undefined {
   const path = pathIn(text)
   const method = methodIn(text)
-  const id = /(?:^|[\s#])((?:get|post|patch|put|delete)_\w+)/i.exec(text)?.[1]?.toLowerCase()
+  const id = /(?:^|[\s#/])((?:get|post|patch|put|delete)_\w+)/i.exec(text)?.[1]?.toLowerCase()
   if (id) return ofId(id)
   if (path !== undefined) return { method, segments: segmentsOf(path), words: [], isSure: true }
   const words = plain(text).split(' ').flatMap(partsOf)

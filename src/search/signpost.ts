@@ -12,7 +12,7 @@ export type Kind = (typeof kinds)[number]
 
 /** A place on this site, as far as search knows it without reading its text. */
 export interface Signpost {
-  /** Path, and maybe an anchor: `/api-reference.html#patch_products`. */
+  /** Path, and maybe an anchor: `/help.html#api`. */
   url: string
   title: string
   kind: Kind

@@ -12,10 +12,10 @@ test('the site has pages', () => {
 
 /**
  * Answers are trees of hundreds of elements, coloured alike everywhere: they are looked at on some pages, and of
- * the reference in the first operations of each resource.
+ * the reference the first ones of an operation.
  */
 const answers = '.widget :is(.json, .code)'
-const laterAnswers = '.operation:nth-of-type(n + 4) :is(.json, .code)'
+const laterAnswers = '.answers details:nth-of-type(n + 4) :is(.json, .code)'
 
 for (const batch of pageBatches) {
   test(`everybody can read ${batch.join(', ')}`, async ({ page }) => {

@@ -1,4 +1,13 @@
-import { mediaTypes, operations, type Auth, type Operation, type OperationId } from '#contract'
+import {
+  mediaTypes,
+  operations,
+  resourceSlug,
+  rightFor,
+  rights,
+  type Auth,
+  type Operation,
+  type OperationId,
+} from '#contract'
 import type {
   MediaTypeObject,
   OperationObject,
@@ -10,7 +19,8 @@ import type {
   SchemaObject,
 } from 'openapi-typescript'
 import { document } from '../../contract/document.ts'
-import { loose, resolve, rulesOf, typeWords, type Property } from './schema.ts'
+import { ownerOf } from '../../contract/schema-places.ts'
+import { formsOf, loose, resolve, rulesOf, typeWords, type Property } from './schema.ts'
 
 /** A section of the reference: what one tag is about, and its operations. */
 export interface Resource {
@@ -39,10 +49,22 @@ export interface Body {
   examples: { title: string | undefined; text: string }[]
 }
 
+/** A parameter, which is told like a property of a body. */
+export interface Parameter extends Property {
+  place: 'path' | 'query' | 'header'
+}
+
+export type Edition = 'CE' | 'GE' | 'EE' | 'SaaS'
+
 /** What the contract says about one operation beyond the operation table. */
 export interface Description {
   text: string
-  parameters: Property[]
+  /** Where it is to be had: `SaaS` has no numbered version; the sandbox's own operations are in no PIM. */
+  edition: Edition | undefined
+  since: string | undefined
+  /** What the caller's role must allow, in words. */
+  right: string | undefined
+  parameters: Parameter[]
   request: { description: string; bodies: Body[] } | undefined
   answers: Answer[]
 }
@@ -59,7 +81,7 @@ export function resources(): Resource[] {
   const all = Object.values<Operation>(operations)
   const found = (document.tags ?? []).map(({ name, description = '' }) => ({
     name,
-    slug: slugOf(name),
+    slug: resourceSlug(name),
     description,
     operations: all
       .filter(({ tag }) => tag === name)
@@ -79,6 +101,9 @@ export function describe(id: OperationId): Description {
   const request = operation.requestBody && resolve<RequestBodyObject>(operation.requestBody)
   return {
     text: operation.description ?? '',
+    edition: extension(operation, 'x-edition') as Edition | undefined,
+    since: sinceOf(operation),
+    right: operations[id].auth === 'token' ? rightWords(operations[id]) : undefined,
     parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
       rowOf(resolve<ParameterObject>(parameter)),
     ),
@@ -92,23 +117,77 @@ export function describe(id: OperationId): Description {
   }
 }
 
-/** The named schemas, in alphabetical order. */
-export function schemas(): { name: string; schema: SchemaObject }[] {
-  return Object.entries(document.components?.schemas ?? {})
-    .map(([name, schema]) => ({ name, schema: resolve<SchemaObject>(schema) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
+/** A named object. */
+export interface NamedSchema {
+  name: string
+  schema: SchemaObject
 }
 
-function rowOf(parameter: ParameterObject): Property {
+/** The objects that belong to a resource, the ones that are read first; without a resource, those that several share. */
+export function schemasOf(tag?: string): NamedSchema[] {
+  const read = new Set(tag ? answersOf(tag) : [])
+  return Object.entries(document.components?.schemas ?? {})
+    .filter(([name]) => ownerOf(name) === tag)
+    .map(([name, schema]) => ({ name, schema: resolve<SchemaObject>(schema) }))
+    .toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
+
+  function place({ name }: NamedSchema): number {
+    if (read.has(name)) return 0
+    return /Page$|List$/.test(name) ? 3 : /Input|Patch/.test(name) ? 1 : 2
+  }
+}
+
+/** The names of all objects, in alphabetical order. */
+export function allSchemas(): string[] {
+  return Object.keys(document.components?.schemas ?? {}).toSorted()
+}
+
+/** Anchors of operations that do not follow from their address, as the PIM writes them in its errors. */
+export const irregularAnchors: Readonly<Record<string, OperationId>> = {
+  patch_families__family_code__variants__code__: 'patch_families__family_code__variants__code_',
+  post_product_model: 'post_product_models',
+}
+
+/** Names of the objects that one GET answers with, which is what the resource is about. */
+function answersOf(tag: string): string[] {
+  return Object.values<Operation>(operations)
+    .filter((operation) => operation.tag === tag && operation.method === 'GET')
+    .flatMap(({ id }) => describe(id).answers.filter(({ status }) => status === '200'))
+    .flatMap(({ bodies }) => bodies.flatMap(({ schema }) => (schema ? typeWords(schema) : [])))
+    .flatMap(({ schema }) => (schema && !/Page$|List$/.test(schema) ? [schema] : []))
+}
+
+function rowOf(parameter: ParameterObject): Parameter {
   const { name, in: place, required = false, description = '' } = parameter
-  const schema = parameter.schema ?? anyText
+  const schema =
+    parameter.schema ?? resolve<MediaTypeObject>(parameter.content?.[mediaTypes.json] ?? {}).schema
   return {
     name,
-    type: [...typeWords(schema), { text: ` in the ${place}` }],
+    path: name,
+    place: place as Parameter['place'],
+    type: typeWords(schema ?? anyText),
     required,
     description,
-    rules: rulesOf(loose(resolve<SchemaObject>(schema))),
+    rules: rulesOf(loose(resolve<SchemaObject>(schema ?? anyText))),
+    since: sinceOf(parameter),
+    forms: schema ? formsOf(schema) : [],
   }
+}
+
+function rightWords(operation: Operation): string {
+  const right = rightFor(operation)
+  return right ? rights[right] : rights.web_api
+}
+
+/** The version that brought it, as far as versions differ that the reference knows. */
+function sinceOf(node: object): string | undefined {
+  if (extension(node, 'x-edition') === 'SaaS') return 'SaaS'
+  return extension(node, 'x-since')
+}
+
+function extension(node: object, name: string): string | undefined {
+  const value: unknown = Reflect.get(node, name)
+  return typeof value === 'string' ? value : undefined
 }
 
 const anyText: SchemaObject = { type: 'string' }
@@ -194,8 +273,4 @@ function isSandbox(resource: Resource): boolean {
 
 function rank({ method }: Operation): number {
   return ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'].indexOf(method)
-}
-
-function slugOf(name: string): string {
-  return name.toLowerCase().replaceAll(' ', '-')
 }

@@ -36,12 +36,19 @@ export async function indexSite(output: string): Promise<void> {
 /** Groups of words and phrases. A number or a null in YAML wants quotes. */
 const synonyms = z.array(z.array(z.string()).min(2))
 
-/** Described operation by operation, not as one page. */
-const referenceUrl = '/api-reference.html'
+/** Described place by place, in words of the contract. */
+const isReference = (url: string) => /^\/api-reference(\.html|\/)/.test(url)
 
 function readReference(output: string): ReferencePlace[] {
-  const path = join(output, referenceUrl)
-  return existsSync(path) ? referencePlaces(readFileSync(path, 'utf8')) : []
+  const pages = new Map<string, string | undefined>()
+  return referencePlaces((path) => {
+    if (!pages.has(path)) pages.set(path, readPage(join(output, path)))
+    return pages.get(path)
+  })
+}
+
+function readPage(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
 async function createIndex(
@@ -51,7 +58,7 @@ async function createIndex(
   const { index } = answered(await pagefind.createIndex({ excludeSelectors, rootSelector: 'main' }))
   if (!index) throw new Error('Pagefind made no index')
   for (const { url, html } of readPages(output)) {
-    if (url !== referenceUrl) answered(await index.addHTMLFile({ url, content: html }))
+    if (!isReference(url)) answered(await index.addHTMLFile({ url, content: html }))
   }
   for (const { signpost, content } of reference) {
     const meta = { title: signpost.title }

@@ -1,6 +1,7 @@
-import { type Operation, operations } from '#contract'
+import { anchor, type Operation, operations } from '#contract'
 import { plain, type Signpost } from '#search'
 import { document } from '../../contract/document.ts'
+import { schemaAddress } from '../../contract/schema-places.ts'
 
 /** A place of the reference, with the text that its signpost leads to. */
 export interface ReferencePlace {
@@ -11,14 +12,18 @@ export interface ReferencePlace {
 /**
  * What the reference has a place for: operations, answers that many of them share, and objects.
  *
- * @param html The built page; a place that it does not have is left out.
+ * @param pageAt The built page at an address; a place that it does not have is left out.
  */
-export function referencePlaces(html: string): ReferencePlace[] {
+export function referencePlaces(pageAt: (path: string) => string | undefined): ReferencePlace[] {
   return [
     ...Object.values<Operation>(operations).map(ofOperation),
     ...Object.entries(document.components?.responses ?? {}).map(ofAnswer),
     ...Object.entries(document.components?.schemas ?? {}).map(ofObject),
-  ].filter(({ signpost }) => html.includes(`id="${signpost.url.split('#')[1]}"`))
+  ].filter(({ signpost }) => {
+    const [path = '', id] = signpost.url.split('#')
+    const html = pageAt(path)
+    return html !== undefined && (id === undefined || html.includes(`id="${id}"`))
+  })
 }
 
 function ofOperation({ id, method, path, summary, tag }: Operation): ReferencePlace {
@@ -26,7 +31,7 @@ function ofOperation({ id, method, path, summary, tag }: Operation): ReferencePl
   const described = paths[path]?.[method.toLowerCase()] ?? {}
   return {
     signpost: {
-      url: `/api-reference.html#${id}`,
+      url: anchor(id),
       title: summary,
       kind: 'reference',
       text: firstSentence(described.description),
@@ -42,7 +47,7 @@ function ofAnswer([name, answer]: [string, Described]): ReferencePlace {
   const spoken = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
   return {
     signpost: {
-      url: `/api-reference.html#answer-${name}`,
+      url: `/api-reference/answers.html#answer-${name}`,
       title: `${code} ${spoken}`.trim(),
       kind: 'reference',
       text: firstSentence(answer.description),
@@ -54,7 +59,7 @@ function ofAnswer([name, answer]: [string, Described]): ReferencePlace {
 function ofObject([name, schema]: [string, Described]): ReferencePlace {
   return {
     signpost: {
-      url: `/api-reference.html#schema-${name}`,
+      url: schemaAddress(name),
       title: name,
       kind: 'reference',
       text: firstSentence(schema.description),

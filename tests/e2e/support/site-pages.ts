@@ -18,8 +18,10 @@ export const samplePages = [...Map.groupBy(pages, folderOf)].flatMap(([name, inF
   name === '/' ? inFolder : inFolder.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 2),
 )
 
-/** Pages that one template makes of one file each: some stand for all, what differs is text. */
-const areAlike = (address: string) => address.startsWith('/marketplace/')
+/** Pages that one template makes of one file or operation each: some stand for all, what differs is text. */
+const areAlike = (address: string) =>
+  address.startsWith('/marketplace/') ||
+  /^\/api-reference\/(get|post|patch|put|delete)_/.test(address)
 
 /**
  * All pages in groups that take about as long, so that several can be looked at at once; of those that are alike,

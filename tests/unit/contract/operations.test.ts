@@ -83,7 +83,7 @@ test('an address knows its verbs', () => {
 })
 
 test('an operation id is the anchor of its description', () => {
-  expect(anchor('patch_products__code_')).toBe('/api-reference.html#patch_products__code_')
+  expect(anchor('patch_products__code_')).toBe('/api-reference/patch_products__code_.html')
 })
 
 test('an operation id is told from other words', () => {

@@ -3,7 +3,7 @@ import { type Operation, operations } from '#contract'
 import { findOperations } from '../../../src/search/operation-query.ts'
 
 const signposts = Object.values<Operation>(operations).map(({ id, method, path, summary }) => ({
-  url: `/api-reference.html#${id}`,
+  url: `/api-reference/${id}.html`,
   title: summary,
   kind: 'reference' as const,
   text: '',
@@ -18,6 +18,7 @@ function bestFor(text: string): string | undefined {
 describe('an operation is known', () => {
   const cases: [text: string, id: string][] = [
     ['patch_products', 'patch_products'],
+    ['/api-reference/patch_products.html', 'patch_products'],
     ['/api-reference.html#patch_products', 'patch_products'],
     ['PATCH products', 'patch_products'],
     ['patch product', 'patch_products__code_'],

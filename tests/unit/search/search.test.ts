@@ -38,7 +38,7 @@ const pages: Page[] = [
     content: 'Products go to the shop with their watermark. A token is needed.',
   },
   {
-    url: '/api-reference.html#get_token',
+    url: '/api-reference/get_token.html',
     title: 'Get the token',
     kind: 'reference',
     text: 'Gives a token.',
@@ -120,8 +120,8 @@ describe('search', () => {
     ['storefront', '/articles/shop.html'],
     ['watermark', '/articles/shop.html'],
     ['watermrak', '/articles/shop.html'],
-    ['get_token', '/api-reference.html#get_token'],
-    ['GET /api/rest/v1/token', '/api-reference.html#get_token'],
+    ['get_token', '/api-reference/get_token.html'],
+    ['GET /api/rest/v1/token', '/api-reference/get_token.html'],
     ['{"code":401,"message":"The access token has expired."}', '/articles/token.html'],
     ['how do I renew it?', '/articles/token.html'],
   ]

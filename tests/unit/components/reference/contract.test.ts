@@ -1,9 +1,11 @@
 import { operations, type Operation } from '#contract'
 import { describe as group, expect, test } from 'vitest'
 import {
+  allSchemas,
   describe,
+  irregularAnchors,
   resources,
-  schemas,
+  schemasOf,
   sharedAnswers,
 } from '../../../../src/components/reference/contract.ts'
 
@@ -52,7 +54,29 @@ group('the reference', () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  test('has every named schema', () => {
-    expect(schemas().map(({ name }) => name)).toContain('Product')
+  test('describes each object once: with its resource, or among those that several share', () => {
+    const tags = [undefined, ...resources().map(({ name }) => name)]
+    const described = tags.flatMap((tag) => schemasOf(tag).map(({ name }) => name))
+    expect(described.toSorted()).toEqual(allSchemas())
+  })
+
+  test('begins with the object that the resource is about', () => {
+    expect(schemasOf('Products')[0]?.name).toBe('Product')
+    expect(schemasOf('Families')[0]?.name).toBe('Family')
+    expect(schemasOf().map(({ name }) => name)).toContain('PageLinks')
+  })
+
+  test('says since when, in which edition, and what a role must allow', () => {
+    expect(describe('get_measurement_families')).toMatchObject({ edition: 'CE', since: '5.0' })
+    expect(describe('delete_families__code_')).toMatchObject({ edition: 'SaaS', since: 'SaaS' })
+    expect(describe('patch_products').right).toBe('create or update products')
+    expect(describe('post_sandboxes').right).toBeUndefined()
+  })
+
+  test('knows the anchors that the PIM writes otherwise', () => {
+    for (const [old, id] of Object.entries(irregularAnchors)) {
+      expect(old in operations).toBe(false)
+      expect(id in operations).toBe(true)
+    }
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { allSchemas } from '../../../../src/components/reference/contract.ts'
 import {
+  allProperties,
+  formsOf,
   loose,
-  properties,
   rulesOf,
   typeWords,
 } from '../../../../src/components/reference/schema.ts'
@@ -31,22 +33,60 @@ describe('a type in words', () => {
   })
 })
 
+type Schema = Parameters<typeof formsOf>[0]
+
+const paths = (schema: Schema) => allProperties(formsOf(schema)).map(({ path }) => path)
+
 describe('the properties of a schema', () => {
-  test('include those of inherited schemas and of objects written out inside', () => {
-    const names = properties({ $ref: '#/components/schemas/ProductPage' }).map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['_links', '_embedded', '_embedded.items']))
+  test('include inherited ones and those of objects inside, however deep', () => {
+    expect(paths({ $ref: '#/components/schemas/ProductPage' })).toEqual(
+      expect.arrayContaining(['_links', '_embedded', '_embedded.items.values.data']),
+    )
   })
 
-  test('say which are required', () => {
-    const rows = properties({
+  test('say which are required, in the object that they are in', () => {
+    const schema = {
       type: 'object',
       required: ['label'],
-      properties: { label: { type: 'string' }, code: { type: 'string' } },
-    })
-    expect(rows.map(({ name, required }) => [name, required])).toEqual([
+      properties: {
+        label: { type: 'object', properties: { label: { type: 'string' } } },
+        code: { type: 'string' },
+      },
+    }
+    const rows = allProperties(formsOf(schema as Schema))
+    expect(rows.map(({ path, required }) => [path, required])).toEqual([
       ['label', true],
+      ['label.label', false],
       ['code', false],
     ])
+  })
+
+  test('leave out what stands beside a reference as false', () => {
+    const schema = { $ref: '#/components/schemas/Product', properties: { _links: false } }
+    expect(paths(schema as unknown as Schema)).not.toContain('_links')
+    expect(paths({ $ref: '#/components/schemas/Product' })).toContain('_links')
+  })
+
+  test('are told form by form where there are several', () => {
+    const names = formsOf({ $ref: '#/components/schemas/TokenRequest' }).map(({ name }) =>
+      name?.map(({ text }) => text).join(''),
+    )
+    expect(names).toEqual(['PasswordGrant', 'RefreshGrant'])
+  })
+
+  test('end where an object is inside itself', () => {
+    const node: Record<string, unknown> = { type: 'object' }
+    node['properties'] = { again: { $ref: '#/components/schemas/Product' } }
+    expect(paths(node as Schema).length).toBeLessThan(200)
+  })
+
+  test('have addresses that differ, in every object of the contract', () => {
+    for (const name of allSchemas()) {
+      for (const form of formsOf({ $ref: `#/components/schemas/${name}` })) {
+        const names = form.properties.map((property) => property.path)
+        expect(names.filter((path, at) => names.indexOf(path) !== at)).toEqual([])
+      }
+    }
   })
 })
 

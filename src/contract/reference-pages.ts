@@ -1,0 +1,33 @@
+import { anchor, isOperationId, operations } from './operations.ts'
+
+/** The word that stands for a resource in addresses: `products-by-uuid`. */
+export function resourceSlug(tag: string): string {
+  return tag.toLowerCase().replaceAll(' ', '-')
+}
+
+/** Where the reference describes a resource: its object and its operations. */
+export function resourceAddress(tag: string): string {
+  return `/api-reference/${resourceSlug(tag)}.html`
+}
+
+/** The addresses of all pages of the reference below `/api-reference/`. */
+export function referencePages(): string[] {
+  const tags = new Set(Object.values(operations).map(({ tag }) => tag))
+  return [
+    ...[...tags].map(resourceAddress),
+    ...Object.values(operations).map(({ id }) => anchor(id)),
+    ...sharedPages,
+  ]
+}
+
+/** What several resources have in common. */
+const sharedPages = ['/api-reference/answers.html', '/api-reference/objects.html']
+
+/**
+ * Where an address leads that names an operation by an anchor, as the world of PIMs writes it:
+ * `/api-reference.html#patch_products`. Any other address is left as it is.
+ */
+export function followAnchor(address: string): string {
+  const id = /^\/api-reference\.html#(\w+)$/.exec(address)?.[1]
+  return id !== undefined && isOperationId(id) ? anchor(id) : address
+}

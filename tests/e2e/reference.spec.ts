@@ -1,0 +1,52 @@
+import { expectAccessible, expectNoSidewaysScroll } from './support/reading.ts'
+import { expect, test } from './support/test.ts'
+
+test('a reader narrows the list of operations while typing, and opens one', async ({ page }) => {
+  await page.goto('/api-reference-index.html')
+  const filter = page.getByRole('searchbox', { name: 'Show only' })
+  await filter.fill('patch product')
+  const operations = page.getByRole('main').getByRole('listitem').filter({ visible: true })
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ operations\.$/)
+  for (const words of await operations.allTextContents()) expect(words).toContain('PATCH')
+  await page.getByRole('link', { name: 'Create or update many products', exact: true }).click()
+  await expect(page).toHaveURL('/api-reference/patch_products.html')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create or update many products')
+})
+
+test.describe('a link with an anchor', () => {
+  for (const [anchor, page_] of [
+    ['patch_products', '/api-reference/patch_products.html'],
+    ['products', '/api-reference/products.html'],
+    ['post_product_model', '/api-reference/post_product_models.html'],
+    ['schema-Product', '/api-reference/products.html#schema-Product'],
+    ['answers', '/api-reference/answers.html'],
+  ] as const) {
+    test(`#${anchor} goes on to its page`, async ({ page }) => {
+      await page.goto(`/api-reference.html#${anchor}`)
+      await expect(page).toHaveURL(page_)
+    })
+  }
+
+  test('is one press away without a script', async ({ browser, baseURL }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false, baseURL: baseURL ?? '' })
+    await page.goto('/api-reference.html#patch_products')
+    await page.locator(':target').getByRole('link').click()
+    await expect(page).toHaveURL('/api-reference/patch_products.html')
+    await page.close()
+  })
+})
+
+test('a property of a body has an address of its own, however deep it is', async ({ page }) => {
+  await page.goto('/api-reference/patch_products__code_.html#body-values.data')
+  await expect(page.locator(':target')).toBeVisible()
+  await expect(page.locator(':target')).toContainText('data')
+  await expectAccessible(page)
+})
+
+test('the pages of the reference fit a phone of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of ['products', 'patch_products__code_', 'objects', 'answers']) {
+    await page.goto(`/api-reference/${path}.html`)
+    await expectNoSidewaysScroll(page)
+  }
+})
