@@ -2,6 +2,7 @@ import { defineConfig } from 'astro/config'
 import mdx from '@astrojs/mdx'
 import react from '@astrojs/react'
 import { markdown } from '#markdown'
+import { clientDirectives } from './src/directives/index.ts'
 import { createTemporaryHost, sandboxInDevelopment } from '#server'
 import { site } from '#site'
 
@@ -16,7 +17,7 @@ export default defineConfig({
   outDir: './dist',
   build: { format: 'file' },
   markdown: articles.config,
-  integrations: [articles.integration, mdx(), react(), sandboxInDevelopment()],
+  integrations: [articles.integration, mdx(), react(), clientDirectives(), sandboxInDevelopment()],
   vite: {
     define: { 'process.env.DOORWAY_URL': JSON.stringify(site.url) },
     build: {

@@ -66,6 +66,7 @@ const mayImport: Record<string, string[]> = {
     'site',
   ],
   content: ['markdown', 'marketplace', 'site'],
+  directives: [],
   site: [],
   scripts: ['scripts', 'contract', 'marketplace', 'markdown', 'search', 'server', 'site'],
 }

@@ -71,7 +71,7 @@ export function markdown({
   })
   return {
     config: { processor: workspace.processor, syntaxHighlight: false },
-    integration: articlesIntegration(workspace, site),
+    integration: articlesIntegration(workspace, site, send),
     async check(pages) {
       workspace.setPages(pages)
       return (await workspace.check()).problems

@@ -11,6 +11,8 @@ import {
 } from './development.ts'
 import { throwProblems } from './problems.ts'
 import { styleSheet } from './rehype-styles.ts'
+import { samplesPlugin } from './reference/module.ts'
+import type { Send } from './samples/session.ts'
 import type { Redirect } from './tables.ts'
 import { writeTwins } from './twin/files.ts'
 import type { Site } from './twin/llms.ts'
@@ -18,9 +20,14 @@ import type { Workspace } from './workspace.ts'
 
 /**
  * Checks all content before a build and stops it with the whole list; in development the list is
- * shown and the check repeated when content changes. Also: redirects, and the articles' styles.
+ * shown and the check repeated when content changes. Also: redirects, the articles' styles, and the examples of
+ * the API reference.
  */
-export function articlesIntegration(workspace: Workspace, site: Site): AstroIntegration {
+export function articlesIntegration(
+  workspace: Workspace,
+  site: Site,
+  send: Send,
+): AstroIntegration {
   let building = false
   return {
     name: 'doorway-articles',
@@ -30,7 +37,12 @@ export function articlesIntegration(workspace: Workspace, site: Site): AstroInte
         if (command === 'dev') injectScript('page', problemsBelow)
         updateConfig({
           redirects: astroRedirects(workspace.redirects()),
-          vite: { plugins: [stylesPlugin(workspace, () => building)] },
+          vite: {
+            plugins: [
+              stylesPlugin(workspace, () => building),
+              samplesPlugin({ send, baseUrl: site.url, contentDir: workspace.contentDir }),
+            ],
+          },
         })
       },
       'astro:routes:resolved': ({ routes }) => workspace.setPages(pageAddresses(routes)),

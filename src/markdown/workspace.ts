@@ -23,6 +23,7 @@ interface Options {
 export interface Workspace {
   /** What it reads: the content, and the files that are served as they are. */
   folders: string[]
+  contentDir: string
   processor: Processor
   redirects(): readonly Redirect[]
   /** Tells which pages the site has besides articles. */
@@ -50,6 +51,7 @@ export function createWorkspace({ contentDir, publicDir, createProcessor }: Opti
   )
   return {
     folders: [contentDir, publicDir],
+    contentDir,
     processor: renderings.processor,
     redirects: () => current().redirects,
     tables: () => {

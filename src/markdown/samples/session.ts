@@ -96,7 +96,7 @@ async function exchange(
 ): Promise<Sample> {
   const filled = mapTexts(request, secrets.fill)
   const response = await send(toRequest(filled))
-  const body = await response.text()
+  const body = await bodyOf(response)
   secrets.learn(parseJson(body))
   return {
     request: mapTexts(filled, secrets.hide),
@@ -113,6 +113,13 @@ async function exchange(
       body: secrets.hide(body),
     },
   }
+}
+
+/** A file is told in words. */
+async function bodyOf(response: Response): Promise<string> {
+  const type = response.headers.get('content-type') ?? ''
+  if (!type || /^text\/|[/+](json|xml)/.test(type)) return response.text()
+  return `The file: ${(await response.arrayBuffer()).byteLength} bytes of ${type}`
 }
 
 const shownHeaders = [

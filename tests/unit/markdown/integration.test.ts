@@ -12,8 +12,11 @@ const files = {
   'redirects.yaml': '/old/a.html: /articles/a.html\n',
 }
 
+/** These articles have no requests. */
+const noPim = () => Promise.reject(new Error('nothing is sent'))
+
 async function setUp(command: 'build' | 'dev', content: Record<string, string>) {
-  const integration = articlesIntegration(openContent(writeContent(content)), site)
+  const integration = articlesIntegration(openContent(writeContent(content)), site, noPim)
   const updates: Config[] = []
   await call(integration, 'astro:config:setup', {
     command,
