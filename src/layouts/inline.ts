@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { editionChoices } from '#contract'
+import { editionChoices, pimVersions } from '#contract'
 import { site } from '#site'
 import { rememberedTab } from '../components/tabs/remembered-tab.ts'
 
@@ -17,9 +17,9 @@ export const layerOrder = inline(
   `@layer reset,tokens,base,compositions,prose,code,widgets,components,utilities,print;:root{--site:"${site.url}"}`,
 )
 
-/** Sets the remembered theme and edition before anything is painted, so that nothing flashes or moves. */
+/** Sets the remembered theme, edition and version before anything is painted, so that nothing flashes or moves. */
 export const rememberedChoices = inline(
-  `(()=>{try{const d=document.documentElement.dataset,g=k=>localStorage.getItem('doorway.'+k),t=g('theme'),e=g('edition');if(t==='light'||t==='dark')d.theme=t;if(${JSON.stringify(editionChoices.map(({ id }) => id))}.includes(e))d.edition=e}catch{}})()`,
+  `(()=>{try{const d=document.documentElement.dataset,g=k=>localStorage.getItem('doorway.'+k),t=g('theme'),e=g('edition'),v=g('version');if(t==='light'||t==='dark')d.theme=t;if(${JSON.stringify(editionChoices.map(({ id }) => id))}.includes(e))d.edition=e;if(${JSON.stringify(pimVersions)}.includes(v))d.version=v}catch{}})()`,
 )
 
 /** The script behind each set of tabs. */

@@ -1,9 +1,12 @@
+import { versionChanged } from '../versions/version-choice.ts'
+
 /** Shows only the operations that have all the words typed, and the sections that have such operations. */
 class OperationFilter extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input')
     input?.addEventListener('input', () => this.#show(input.value))
-    if (input?.value) this.#show(input.value)
+    document.addEventListener(versionChanged, () => this.#show(input?.value ?? ''))
+    this.#show(input?.value ?? '')
   }
 
   #show(text: string): void {
@@ -13,7 +16,7 @@ class OperationFilter extends HTMLElement {
       let here = 0
       for (const item of resource.querySelectorAll<HTMLElement>('[data-operation]')) {
         item.hidden = !words.every((word) => item.dataset['operation']?.includes(word))
-        if (!item.hidden) here += 1
+        if (!item.hidden && isInVersion(item)) here += 1
       }
       resource.hidden = here === 0
       shown += here
@@ -21,6 +24,12 @@ class OperationFilter extends HTMLElement {
     const status = this.querySelector('[role=status]')
     if (status) status.textContent = words.length > 0 ? describe(shown) : ''
   }
+}
+
+/** What came after the version that the reader chose is hidden by style. */
+function isInVersion({ dataset }: HTMLElement): boolean {
+  const version = document.documentElement.dataset['version']
+  return !version || !dataset['lacks']?.split(' ').includes(version)
 }
 
 function describe(count: number): string {
