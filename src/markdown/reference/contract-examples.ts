@@ -88,8 +88,8 @@ function partsOf(parts: Record<string, string>): string {
       ? `; name="${name}"; filename="${value.slice(1)}"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7`
       : `; name="${name}"\r\n\r\n${value}`,
   )
-  const written = texts.map((text) => `--${boundary}\r\nContent-Disposition: form-data${text}\r\n`)
-  return `${written.join('')}--${boundary}--\r\n`
+  const framed = texts.map((text) => `--${boundary}\r\nContent-Disposition: form-data${text}\r\n`)
+  return `${framed.join('')}--${boundary}--\r\n`
 }
 
 function at(path: readonly string[]): unknown {

@@ -16,12 +16,12 @@ export interface SampleNotes {
   missing: ReadonlyMap<string, string>
 }
 
-const id = z.string().refine(isOperationId, 'no operation has this id')
+const operationId = z.string().refine(isOperationId, 'no operation has this id')
 
 const schema = z.strictObject({
-  queries: z.record(id, z.record(z.string(), z.string())),
-  creations: z.record(id, z.string()),
-  setup: z.record(id, z.array(z.string())),
+  queries: z.record(operationId, z.record(z.string(), z.string())),
+  creations: z.record(operationId, z.string()),
+  setup: z.record(operationId, z.array(z.string())),
   missing: z.record(z.string(), z.string()),
 })
 

@@ -29,10 +29,11 @@ export async function runReference(
   send: Send,
   baseUrl: string,
   notes: SampleNotes,
+  wanted: readonly Operation[] = Object.values<Operation>(operations),
 ): Promise<ReferenceSamples> {
   const problems: string[] = []
   const found: [OperationId, ReferenceSample[]][] = []
-  for (const operation of Object.values<Operation>(operations)) {
+  for (const operation of wanted) {
     await setImmediate()
     const samples = await runOperation({ operation, send, baseUrl, notes, problems })
     found.push([operation.id, samples])

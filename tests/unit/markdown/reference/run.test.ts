@@ -23,9 +23,10 @@ const all = Object.values<Operation>(operations)
 describe('the examples of the reference', () => {
   test.each(all)('$id has one of each answer, or a reason why not', (operation) => {
     const answered = samples[operation.id].map(({ answer }) => answer.status)
-    for (const status of statusesOf(operation)) {
-      if (!answered.includes(status)) expect(reasonFor(notes, operation, status)).toMatch(/\w \w/)
-    }
+    const missing = statusesOf(operation).filter(
+      (status) => !answered.includes(status) && !reasonFor(notes, operation, status),
+    )
+    expect(missing).toEqual([])
   })
 
   test('give no secret away', () => {
@@ -36,9 +37,9 @@ describe('the examples of the reference', () => {
   })
 
   test('begin with an answer that all went well', () => {
-    for (const [first] of Object.values(samples)) {
-      if (first) expect(first.answer.status).toBeLessThan(300)
-    }
+    const first = Object.values(samples).flatMap((each) => each.slice(0, 1))
+    expect(first.length).toBeGreaterThan(100)
+    expect(first.filter(({ answer }) => answer.status >= 300)).toEqual([])
   })
 })
 
@@ -47,10 +48,10 @@ test('an answer that the contract does not declare stops the build', async () =>
     const answer = await pim.fetch(request)
     return request.url.endsWith('/currencies/EUR') ? new Response('{}', { status: 418 }) : answer
   }
-  await expect(runReference(send, url, notes)).rejects.toThrow(
+  await expect(runReference(send, url, notes, [operations.get_currencies__code_])).rejects.toThrow(
     /get_currencies__code_: answered with 418, not 2xx/,
   )
-}, 120_000)
+})
 
 test('notes name only operations that there are', () => {
   const ids = [...notes.queries.keys(), ...notes.setup.keys(), ...notes.creations.keys()]
