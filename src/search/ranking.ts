@@ -61,7 +61,7 @@ const leanings: Record<Kind, number> = {
   documentation: 1,
   guide: 0.92,
   tutorial: 0.92,
-  connector: 0.7,
+  connector: 0.5,
   reference: 0.62,
   page: 0.45,
 }

@@ -4,6 +4,7 @@ import { z } from 'astro/zod'
 import * as pagefind from 'pagefind'
 import { parse } from 'yaml'
 import type { SearchTable } from '#search'
+import { connectorAddress } from '../../marketplace/connector.ts'
 import { readConnectors } from '../../markdown/connectors/read.ts'
 import { readLibrary } from '../../markdown/library.ts'
 import { readNavigation, readThemes } from '../../markdown/tables.ts'
@@ -19,12 +20,13 @@ import { createTable } from './table.ts'
  */
 export async function indexSite(output: string): Promise<void> {
   const reference = readReference(output)
-  const files = await createIndex(output, reference)
   const content = join(root, 'content')
+  const { connectors } = readConnectors(content)
+  const files = await createIndex(output, reference, new Set(connectors.map(connectorAddress)))
   const table = createTable({
     fragments: readFragments(files),
     articles: readLibrary(content).articles.map(({ article }) => article),
-    connectors: readConnectors(content).connectors,
+    connectors,
     series: readNavigation(content).series,
     reference: new Map(reference.map(({ signpost }) => [signpost.url, signpost])),
     synonyms: synonyms.parse(parse(readFileSync(join(content, 'search/synonyms.yaml'), 'utf8'))),
@@ -54,11 +56,14 @@ function readPage(path: string): string | undefined {
 async function createIndex(
   output: string,
   reference: readonly ReferencePlace[],
+  /** Entries of a list: their names find them, and their texts, all alike, would crowd out others. */
+  entries: ReadonlySet<string>,
 ): Promise<readonly pagefind.IndexFile[]> {
   const { index } = answered(await pagefind.createIndex({ excludeSelectors, rootSelector: 'main' }))
   if (!index) throw new Error('Pagefind made no index')
   for (const { url, html } of readPages(output)) {
-    if (!isReference(url)) answered(await index.addHTMLFile({ url, content: html }))
+    if (isReference(url) || entries.has(url)) continue
+    answered(await index.addHTMLFile({ url, content: html }))
   }
   for (const { signpost, content } of reference) {
     const meta = { title: signpost.title }

@@ -20,15 +20,14 @@ interface Sources {
 /** The table that search looks at before it asks Pagefind. */
 export function createTable(sources: Sources): SearchTable {
   const articles = new Map(sources.articles.map((article) => [article.address, article]))
-  const connectors = new Map(sources.connectors.map((each) => [connectorAddress(each), each]))
-  const signposts = sources.fragments
-    .map((fragment) => ({
-      ...(sources.reference.get(fragment.url) ??
-        ofConnector(connectors.get(fragment.url)) ??
-        ofPage(fragment, articles.get(withExtension(fragment.url)), sources.series)),
-      fragment: fragment.id,
-    }))
-    .toSorted((a, b) => (a.url < b.url ? -1 : 1))
+  const read = sources.fragments.map((fragment) => ({
+    ...(sources.reference.get(fragment.url) ??
+      ofPage(fragment, articles.get(withExtension(fragment.url)), sources.series)),
+    fragment: fragment.id,
+  }))
+  const signposts = [...read, ...sources.connectors.map(ofConnector)].toSorted((a, b) =>
+    a.url < b.url ? -1 : 1,
+  )
   return {
     signposts,
     vocabulary: countWords(sources.fragments, signposts, sources.synonyms.flat()),
@@ -38,9 +37,8 @@ export function createTable(sources: Sources): SearchTable {
   }
 }
 
-/** Its headings are those of every connector, and say nothing. */
-function ofConnector(connector: Connector | undefined): Signpost | undefined {
-  if (!connector) return undefined
+/** A connector is found by its name, by what it connects and by its sentence. */
+function ofConnector(connector: Connector): Signpost {
   const { name, publisher, connects, category, summary } = connector
   return {
     url: connectorAddress(connector),
