@@ -18,13 +18,15 @@ test('the code follows the label until it is written by hand, and is judged by t
 }) => {
   await page.goto('/sandbox/connections.html')
   await connections.wake()
-  const code = connections.region.getByRole('textbox', { name: 'Code' })
+  const { code } = connections
   await connections.label.fill('Our ERP (night)')
   await expect(code).toHaveValue('Our_ERP__night_')
   await code.fill('no-dashes')
   await connections.createButton.click()
   await expect(
-    connections.region.getByText('A code holds only letters, digits and underscores.'),
+    connections.region.getByText('A code holds only letters, digits and underscores.', {
+      exact: true,
+    }),
   ).toBeVisible()
   await code.fill('erp_night')
   await connections.label.fill('Our nightly ERP')
@@ -151,6 +153,7 @@ test('label, flow type, group and image are changed and kept', async ({ page, co
 })
 
 test('all of it can be read by everybody, on a small phone too', async ({ page, connections }) => {
+  test.slow()
   await openWith(page, connections)
   const item = connections.item('Our ERP')
   await item.getByText('Settings', { exact: true }).click()

@@ -133,17 +133,20 @@ test('who comes without a sandbox, or finds it gone, gets one', async ({ page, r
   await expect(page.getByRole('heading', { name: 'Halo Desk Lamp' })).toBeVisible()
 })
 
-test('the catalogue can be read by everybody, on a small phone too', async ({ page, request }) => {
+test('the grid can be read by everybody, on a small phone too', async ({ page }) => {
   await openGrid(page)
   await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 760 })
+  await expectNoSidewaysScroll(page)
+})
+
+test('a product can be read by everybody, on a small phone too', async ({ page, request }) => {
+  await openGrid(page)
   const erp = await Program.connect(page, request)
   await openLamp(page)
   await erp.call('PATCH', lamp, 204, { ...renamed('Halo, brighter'), enabled: false })
   await expect(page.getByText('2 things have changed')).toBeVisible()
   await expectAccessible(page)
   await page.setViewportSize({ width: 320, height: 760 })
-  await expectNoSidewaysScroll(page)
-  await page.getByRole('link', { name: 'All products' }).click()
-  await expect(rows(page)).toHaveCount(25)
   await expectNoSidewaysScroll(page)
 })

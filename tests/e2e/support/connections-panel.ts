@@ -10,12 +10,14 @@ export type Credentials = Record<(typeof credentialNames)[number], string>
 export class ConnectionsPanel {
   readonly region: Locator
   readonly label: Locator
+  readonly code: Locator
   readonly createButton: Locator
   readonly calls: Locator
 
   constructor(page: Page) {
     this.region = page.getByRole('region', { name: 'Connections', exact: true })
     this.label = this.region.getByRole('textbox', { name: 'Label' })
+    this.code = this.region.getByRole('textbox', { name: 'Code' })
     this.createButton = this.region.getByRole('button', { name: 'Create the connection' })
     this.calls = this.region
       .getByRole('list', { name: 'Calls made on the way' })
