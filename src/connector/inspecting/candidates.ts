@@ -1,3 +1,4 @@
+import type { Condition } from '../records/path.ts'
 import type { Branch } from './path-tree.ts'
 import type { Values } from './values.ts'
 
@@ -87,10 +88,17 @@ function fieldsOf(branch: Branch): [name: string, values: Values][] {
     .filter(({ isLeaf }) => isLeaf)
     .flatMap(({ step, values, variants }) =>
       variants.size > 1
-        ? [...variants].map(([name, variant]) => [name, variant.values] as const)
+        ? [...variants.values()].map(
+            ({ where, ...variant }) => [nameIn(where), variant.values] as const,
+          )
         : [[step.name, values] as const],
     )
   return [...attributes, ...leaves].map(([name, values]) => [name, values])
+}
+
+/** What a leaf is called when an attribute says it: `<column name="id">`. */
+function nameIn(where: readonly Condition[]): string {
+  return where.map(({ value }) => value).join(' ')
 }
 
 function* descendants(branch: Branch): Generator<Branch, void, undefined> {

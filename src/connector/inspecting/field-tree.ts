@@ -53,10 +53,14 @@ function fieldOf(branch: Branch, steps: readonly Step[], children: Field[]): Fie
   return { ...own, count: branch.count, children }
 }
 
-/** One variant alone tells nothing apart, except where a name stands beside the value. */
+/**
+ * One variant alone tells nothing apart, except where a name stands beside the value; but an element
+ * with many children that happens to have a name is no pair.
+ */
 function variantsOf(branch: Branch, steps: readonly Step[]): Field[] {
   const variants = [...branch.variants.values()]
-  if (variants.length === 1 && variants[0]?.inner.length === 0) return []
+  const isPair = (variants[0]?.inner.length ?? 0) > 0
+  if (isPair ? branch.children.size > 8 : variants.length === 1) return []
   return variants.map(({ where, inner, values }) =>
     field(formatPath({ steps: [...narrowed(steps, where), ...inner] }), values, false),
   )

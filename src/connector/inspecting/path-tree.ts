@@ -61,8 +61,15 @@ interface Frame {
   branch: Branch
   attributes: Readonly<Record<string, string>>
   text: string
-  /** Texts of leaves inside, by name: the first few, to find pairs of name and value in. */
-  leaves: Map<string, string> | undefined
+  hasChildren: boolean
+  /** Its first children that look like the name and the value of a pair. */
+  pairName: Leaf | undefined
+  pairValue: Leaf | undefined
+}
+
+interface Leaf {
+  name: string
+  text: string
 }
 
 /** Attributes that tell fields of one name apart. */
@@ -76,7 +83,7 @@ const pairValues = remember(/^(fvalue|value|wert|atwrt|attribute_value|data|зн
 
 const mostBranches = 20_000
 const mostVariants = 300
-const mostLeaves = 12
+const longestName = 80
 const longestText = 20_000
 
 /** Collects what stands at which path of a file, of any size. */
@@ -96,7 +103,14 @@ export class PathTree implements ElementHandler {
     }
     branch.occur()
     for (const key in attributes) valuesIn(branch.attributes, key).add(attributes[key] ?? '')
-    this.#frames.push({ branch, attributes, text: '', leaves: undefined })
+    this.#frames.push({
+      branch,
+      attributes,
+      text: '',
+      hasChildren: false,
+      pairName: undefined,
+      pairValue: undefined,
+    })
   }
 
   text(value: string): void {
@@ -112,21 +126,12 @@ export class PathTree implements ElementHandler {
     }
     const frame = this.#frames.pop()
     if (!frame) return
-    const { branch, text } = frame
-    if (frame.leaves) addPair(frame)
-    if (!frame.leaves || text.trim() !== '') this.#addText(frame)
+    if (frame.pairName && frame.pairValue) addPair(frame, frame.pairName, frame.pairValue)
+    if (!frame.hasChildren || frame.text.trim() !== '') addText(frame)
     const parent = this.#frames.at(-1)
     if (!parent) return
-    parent.leaves ??= new Map()
-    if (parent.leaves.size < mostLeaves && !parent.leaves.has(branch.step.name)) {
-      parent.leaves.set(branch.step.name, frame.leaves ? '' : text)
-    }
-  }
-
-  #addText({ branch, attributes, text }: Frame): void {
-    branch.values.add(text)
-    const where = conditionsOf(attributes)
-    if (where.length > 0) addVariant(branch, where, [], text)
+    parent.hasChildren = true
+    if (!frame.hasChildren) noteLeaf(parent, frame.branch.step.name, frame.text)
   }
 
   #branchFor(
@@ -148,9 +153,23 @@ export class PathTree implements ElementHandler {
   }
 }
 
+/** Most texts are of a variant that is known, and looking it up makes nothing new. */
+function addText({ branch, attributes, text }: Frame): void {
+  branch.values.add(text)
+  let key = ''
+  for (const name in attributes) {
+    const value = attributes[name] ?? ''
+    if (telling(name) && value.length <= longestName) key += `${name}\n${value}\n`
+  }
+  if (key === '') return
+  const known = branch.variants.get(key)
+  if (known) known.values.add(text)
+  else addVariant(branch, key, { where: conditionsOf(attributes), inner: [] }, text)
+}
+
 function conditionsOf(attributes: Readonly<Record<string, string>>): Condition[] {
   return Object.entries(attributes)
-    .filter(([name, value]) => telling(name) && value.length <= 80)
+    .filter(([name, value]) => telling(name) && value.length <= longestName)
     .map(([name, value]) => attributeIs(name, value))
 }
 
@@ -158,29 +177,31 @@ function attributeIs(attribute: string, value: string): Condition {
   return { path: { steps: [], attribute }, value }
 }
 
+function noteLeaf(parent: Frame, name: string, text: string): void {
+  if (!parent.pairName && pairNames(name) && text !== '' && text.length <= longestName) {
+    parent.pairName = { name, text }
+  } else if (!parent.pairValue && pairValues(name)) parent.pairValue = { name, text }
+}
+
 /** `<FEATURE><FNAME>Weight</FNAME><FVALUE>0,9</FVALUE></FEATURE>`: the field is the one with that name. */
-function addPair({ branch, leaves }: Frame): void {
-  const entries = [...(leaves ?? [])]
-  const name = entries.find(([key, text]) => pairNames(key) && text !== '' && text.length <= 80)
-  const value = entries.find(([key]) => pairValues(key) && key !== name?.[0])
-  if (!name || !value) return
-  const where = [{ path: { steps: [{ name: name[0], where: [] }] }, value: name[1].trim() }]
-  addVariant(branch, where, [{ name: value[0], where: [] }], value[1])
+function addPair({ branch }: Frame, name: Leaf, value: Leaf): void {
+  const key = name.text.trim()
+  const known = branch.variants.get(key)
+  if (known) return known.values.add(value.text)
+  const where = [{ path: { steps: [{ name: name.name, where: [] }] }, value: key }]
+  addVariant(branch, key, { where, inner: [{ name: value.name, where: [] }] }, value.text)
 }
 
 function addVariant(
   branch: Branch,
-  where: readonly Condition[],
-  inner: readonly Step[],
+  key: string,
+  variant: Omit<Variant, 'values'>,
   text: string,
 ): void {
-  const key = where.map(({ value }) => value).join('\n')
-  const known = branch.variants.get(key)
-  if (known) return known.values.add(text)
   if (branch.variants.size >= mostVariants) return
   const values = new Values()
   values.add(text)
-  branch.variants.set(key, { where, inner, values })
+  branch.variants.set(key, { ...variant, values })
 }
 
 function valuesIn(map: Map<string, Values>, key: string): Values {

@@ -44,8 +44,10 @@ export class Values {
   }
 
   #keep(text: string): void {
-    const kept = copy(text.slice(0, longestKept))
-    if (this.samples.length < mostSamples && !this.#distinct.has(kept)) {
+    const start = text.length > longestKept ? text.slice(0, longestKept) : text
+    if (this.#distinct.has(start)) return
+    const kept = copy(start)
+    if (this.samples.length < mostSamples) {
       this.samples.push(text.length > longestKept ? `${kept}…` : kept)
     }
     this.#distinct.add(kept)
