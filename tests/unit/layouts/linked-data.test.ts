@@ -32,3 +32,24 @@ test('a title cannot end the script that it stands in', () => {
 test('a page that is no article and has no way to it says nothing', () => {
   expect(linkedData({ ...page, kind: 'front', breadcrumbs: [] })).toEqual([])
 })
+
+test('a page about a program says whose it is and where its code lies', () => {
+  const [, software = ''] = linkedData({
+    ...page,
+    kind: 'connector',
+    path: '/marketplace/lamp-shop.html',
+    software: {
+      publisher: 'Aldersund',
+      category: 'E-commerce',
+      licence: 'MIT',
+      repository: 'https://github.com/aldersund/lamp-shop',
+    },
+  })
+  expect(JSON.parse(software)).toMatchObject({
+    '@type': 'SoftwareSourceCode',
+    mainEntityOfPage: 'http://localhost:4321/marketplace/lamp-shop.html',
+    publisher: { name: 'Aldersund' },
+    codeRepository: 'https://github.com/aldersund/lamp-shop',
+    license: 'MIT',
+  })
+})
