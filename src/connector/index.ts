@@ -43,3 +43,22 @@ export type { Field } from './inspecting/field-tree.ts'
 export type { Kind } from './inspecting/kinds.ts'
 export type { Preset, PresetField, Role } from './presets/preset.ts'
 export { presets } from './presets/presets.ts'
+export {
+  type Checkpoint,
+  createMemoryJournal,
+  createStorageJournal,
+  type Journal,
+  openCheckpoint,
+} from './run/checkpoint.ts'
+export type { Difference } from './run/differences.ts'
+export type {
+  Counts,
+  OptionEvent,
+  Outcome,
+  ProgressEvent,
+  RecordEvent,
+  RunEvent,
+  StopReason,
+} from './run/events.ts'
+export { createReport, type Report } from './run/report.ts'
+export { type ImportOptions, runImport } from './run/run-import.ts'

@@ -1,0 +1,36 @@
+import type { Client } from '#client'
+import type { Mapping } from '../mapping/schema.ts'
+import { type BatchResult, type Item, lineOf, recordEvent, type SettleBatch } from './batch-of-records.ts'
+import { differencesOf } from './differences.ts'
+import { readKnown } from './known.ts'
+import type { OptionMaker } from './new-options.ts'
+
+/** Sends nothing: tells what each product would change in the PIM as it is. */
+export function createComparer(
+  client: Client,
+  mapping: Mapping,
+  options: OptionMaker,
+  signal: AbortSignal | undefined,
+): SettleBatch {
+  const attributes = [...new Set(mapping.values.map(({ attribute }) => attribute))]
+  return async (items) => {
+    const identifiers = items.map(({ product }) => product.identifier)
+    const known = await readKnown(client, identifiers, { attributes, signal })
+    const result: BatchResult = {
+      events: await options.ensure(items.flatMap(({ product }) => product.newOptions), signal),
+      taken: [],
+      refused: [],
+      lastIndex: items.at(-1)?.index ?? 0,
+    }
+    for (const item of items) result.events.push(compared(item, known))
+    return result
+  }
+}
+
+function compared(item: Item, known: Awaited<ReturnType<typeof readKnown>>) {
+  const line = lineOf(item, known)
+  const product = known.get(item.product.identifier.toLowerCase())
+  const differences = differencesOf(product, line)
+  const outcome = product ? (differences.length > 0 ? 'updated' : 'unchanged') : 'created'
+  return recordEvent(item, outcome, { line, differences })
+}

@@ -1,0 +1,257 @@
+import type { Client } from '#client'
+import { limits } from '#contract'
+import { createApply } from '../mapping/apply.ts'
+import type { Applied, Finding } from '../mapping/mapped.ts'
+import type { Mapping } from '../mapping/schema.ts'
+import type { ByteSource } from '../reading/bytes.ts'
+import { readRecords, type ReadOptions } from '../reading/read-records.ts'
+import type { SourceRecord } from '../records/record.ts'
+import { readStructureFor } from '../structure/read.ts'
+import type { PimStructure } from '../structure/structure.ts'
+import type { BatchResult, Item, SettleBatch } from './batch-of-records.ts'
+import { type Checkpoint, createMemoryJournal, openCheckpoint } from './checkpoint.ts'
+import { createComparer } from './compare-batch.ts'
+import type { RunEvent } from './events.ts'
+import { Fingerprints, fingerprint } from './fingerprints.ts'
+import { createOptionMaker } from './new-options.ts'
+import { countBytes, createProgress, type Progress } from './progress.ts'
+import { createSender } from './send-batch.ts'
+import { stopOf } from './stop.ts'
+
+export interface ImportOptions {
+  /** The file's bytes: `file.stream()` in a browser, a file stream in Node. */
+  source: ByteSource
+  /** Bytes of the source, for the time left. */
+  size?: number | undefined
+  /** Without problems against this PIM: see `checkMapping`. */
+  mapping: Mapping
+  client: Client
+  /** @default read from the PIM, as far as the mapping needs it */
+  structure?: PimStructure | undefined
+  /** The path of the record, when the mapping does not say it; `inspect` proposes one. */
+  record?: string | undefined
+  fileName?: string | undefined
+  /** What earlier runs left. @default nothing: all is sent */
+  checkpoint?: Checkpoint | undefined
+  /**
+   * Stops the run: nothing more is sent, what is under way is waited for and told, and a `stopped` event
+   * is the last.
+   */
+  signal?: AbortSignal | undefined
+  /** Tells what would be sent and changed, and sends nothing. @default false */
+  dryRun?: boolean | undefined
+  /** Milliseconds between progress events. @default 500 */
+  progressEvery?: number | undefined
+}
+
+/**
+ * Runs a file into a PIM and tells what happens, as plain events; the last one is `finished` or `stopped`.
+ * Never throws for what a PIM or a file may do: that is an event.
+ *
+ *     const client = createClient({ baseUrl, credentials })
+ *     const { mapping } = parseMapping(text)
+ *     for await (const event of runImport({ source: file.stream(), size: file.size, mapping, client })) …
+ *
+ * Batches of 100 are sent four at a time. Products that come twice in the file are sent in the order of the
+ * file; those whose line is as it was last time are not sent. Leaving the loop cancels at once, what is
+ * under way too.
+ */
+export async function* runImport(options: ImportOptions): AsyncGenerator<RunEvent, void, undefined> {
+  const leaving = new AbortController()
+  const signal = AbortSignal.any([leaving.signal, ...(options.signal ? [options.signal] : [])])
+  const settled = { ...options, signal, leaving: leaving.signal }
+  const bytes = countBytes(options.source)
+  const progress = createProgress(bytes, options.size, options.progressEvery)
+  try {
+    for await (const event of perform({ ...settled, source: bytes.source }, progress)) {
+      yield progress.counted(event)
+      const due = progress.due()
+      if (due) yield due
+    }
+    yield progress.now()
+    yield { kind: 'finished', counts: progress.counts }
+  } catch (error) {
+    yield { kind: 'stopped', ...stopOf(error, options.signal), counts: progress.counts }
+  } finally {
+    leaving.abort()
+  }
+}
+
+type Settled = ImportOptions & { signal: AbortSignal; leaving: AbortSignal }
+
+async function* perform(options: Settled, progress: Progress): AsyncGenerator<RunEvent> {
+  const { mapping, client, dryRun = false, signal, leaving } = options
+  signal.throwIfAborted()
+  const structure = options.structure ?? (await readStructureFor(client, mapping, signal))
+  const makers = createOptionMaker(dryRun ? undefined : client)
+  const settle = dryRun
+    ? createComparer(client, mapping, makers, signal)
+    : createSender(client, mapping, makers, leaving)
+  const checkpoint = options.checkpoint ?? (await openCheckpoint(createMemoryJournal()))
+  yield { kind: 'started', resumedAt: checkpoint.position }
+  const apply = createApply(mapping, structure)
+  const records = readRecords(options.source, readOptions(options))
+  yield* new Run(settle, checkpoint, dryRun).go(records, apply, progress, signal)
+  if (!dryRun) await checkpoint.finish()
+}
+
+function readOptions({ mapping: { source = {} }, record, fileName }: ImportOptions): ReadOptions {
+  const path = source.record ?? record
+  if (path === undefined) {
+    throw new TypeError('Which records? Say source.record in the mapping, or give record.')
+  }
+  return {
+    record: path,
+    ...(fileName !== undefined && { fileName }),
+    ...(source.encoding !== undefined && { encoding: source.encoding }),
+    ...formatOf(source),
+  }
+}
+
+function formatOf({ format, delimiter }: NonNullable<Mapping['source']>): Partial<ReadOptions> {
+  if (delimiter !== undefined) {
+    const csv = { hasHeading: true, hasSeparatorLine: false, decimalMark: undefined }
+    return { format: { kind: 'csv', delimiter, ...csv } }
+  }
+  return format === undefined || format === 'csv' ? {} : { format: { kind: format } }
+}
+
+/** One run: fills batches, keeps four of them under way, and each product in its order. */
+class Run {
+  readonly #settle: SettleBatch
+  readonly #checkpoint: Checkpoint
+  readonly #dryRun: boolean
+  readonly #seen = new Fingerprints()
+  #batch: Item[] = []
+  /** The first record that got no answer when something failed. */
+  #lost = Infinity
+  /** Batches under way, by their first record, with the keys of their products. */
+  readonly #underWay = new Map<Promise<BatchResult>, { first: number; keys: Set<string> }>()
+
+  constructor(settle: SettleBatch, checkpoint: Checkpoint, dryRun: boolean) {
+    this.#settle = settle
+    this.#checkpoint = checkpoint
+    this.#dryRun = dryRun
+  }
+
+  async *go(
+    records: AsyncIterable<SourceRecord>,
+    apply: ReturnType<typeof createApply>,
+    progress: Progress,
+    signal: AbortSignal,
+  ): AsyncGenerator<RunEvent> {
+    let last = 0
+    try {
+      for await (const record of records) {
+        signal.throwIfAborted()
+        progress.read()
+        last = record.index
+        yield* this.#meet(record, apply(record))
+      }
+      if (this.#batch.length > 0) this.#start()
+      while (this.#underWay.size > 0) yield* await this.#next(last)
+    } catch (error) {
+      yield* this.#lastWords()
+      throw error
+    }
+  }
+
+  /** What is under way when something fails still gets told. */
+  async *#lastWords(): AsyncGenerator<RunEvent> {
+    this.#lost = Math.min(this.#lost, this.#batch[0]?.index ?? Infinity)
+    this.#batch = []
+    for (const [batch, { first }] of [...this.#underWay]) {
+      const isAnswered = await batch.then(
+        () => true,
+        () => false,
+      )
+      if (isAnswered) continue
+      this.#lost = Math.min(this.#lost, first)
+      this.#underWay.delete(batch)
+    }
+    while (this.#underWay.size > 0) yield* await this.#next(0)
+  }
+
+  async *#meet(record: SourceRecord, applied: Applied): AsyncGenerator<RunEvent> {
+    if (applied.kind === 'product') return yield* this.#take(record, applied)
+    const { kind: outcome, identifier, findings } = applied
+    const { index, root } = record
+    yield { kind: 'record', index, place: root.place, identifier, outcome, findings }
+  }
+
+  async *#take(
+    { index, root }: SourceRecord,
+    { product, notes }: Extract<Applied, { kind: 'product' }>,
+  ): AsyncGenerator<RunEvent> {
+    const key = fingerprint(product.identifier.toLowerCase())
+    const value = fingerprint(JSON.stringify(product.line))
+    const before = this.#seen.get(key)
+    const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
+    const item = { index, place: root.place, product, findings, key, value }
+    this.#seen.set(key, index.toString(16).padStart(16, '0'))
+    if (before !== undefined) yield* await this.#untilSettled(key)
+    if (this.#isDone(item, before !== undefined)) {
+      const { identifier } = product
+      yield { kind: 'record', index, place: root.place, identifier, outcome: 'unchanged', findings }
+      return
+    }
+    this.#batch.push(item)
+    if (this.#batch.length < limits.batchLines) return
+    while (this.#underWay.size >= limits.callsAtOnce) yield* await this.#next(index)
+    this.#start()
+  }
+
+  /** What is as it was last sent, and what the run settled that this one continues. */
+  #isDone({ index, key, value }: Item, isRepeated: boolean): boolean {
+    const { fingerprints, position } = this.#checkpoint
+    if (isRepeated && this.#batch.some((item) => item.key === key)) return false
+    const sent = fingerprints.get(key)
+    return sent === value || (sent !== undefined && index <= position && !this.#dryRun)
+  }
+
+  /** A product must not be in two batches under way: which of them came last would be chance. */
+  async #untilSettled(key: string): Promise<RunEvent[]> {
+    const events: RunEvent[] = []
+    while ([...this.#underWay.values()].some(({ keys }) => keys.has(key))) {
+      events.push(...(await this.#next(this.#batch.at(-1)?.index ?? 0)))
+    }
+    return events
+  }
+
+  #start(): void {
+    const items = this.#batch
+    this.#batch = []
+    const keys = new Set(items.map(({ key }) => key))
+    const settled = this.#settle(items)
+    // Whoever waits hears of a failure; until then nobody may take it for unhandled.
+    settled.catch(() => undefined)
+    this.#underWay.set(settled, { first: items[0]?.index ?? 0, keys })
+  }
+
+  /** The next batch that gets done. */
+  async #next(readTo: number): Promise<RunEvent[]> {
+    const done = await Promise.race(
+      [...this.#underWay.keys()].map((batch) => batch.then((result) => ({ batch, result }))),
+    )
+    this.#underWay.delete(done.batch)
+    const { taken, refused, events } = done.result
+    if (!this.#dryRun) {
+      await this.#checkpoint.settle({ taken, refused, position: this.#settledTo(readTo) })
+    }
+    return events
+  }
+
+  /** The record before the first one that is not settled. */
+  #settledTo(readTo: number): number {
+    const open = [...this.#underWay.values()].map(({ first }) => first)
+    const waiting = this.#batch[0]?.index
+    const unsettled = [...open, ...(waiting === undefined ? [] : [waiting])]
+    const before = unsettled.length > 0 ? Math.min(...unsettled) - 1 : readTo
+    return Math.min(before, this.#lost - 1)
+  }
+}
+
+function repeated(before: string, place: Finding['place']): Finding {
+  const index = Number.parseInt(before, 16)
+  return { reason: `Record ${index} has the same identifier; this one comes after it.`, place, target: 'identifier' }
+}
