@@ -14,6 +14,7 @@ const mayImport: Record<string, string[]> = {
   client: ['contract'],
   catalog: ['contract'],
   connector: ['contract', 'client'],
+  'connector/terminal': ['contract', 'client', 'connector'],
   'sandbox/ports': [],
   'sandbox/problems': [],
   'sandbox/type-names': [],
@@ -167,11 +168,12 @@ describe('the layout', () => {
     expect(offences.map(shown)).toEqual([])
   })
 
-  test('only the server, scripts and the build know Node', () => {
+  test('only the server, terminals, scripts and the build know Node', () => {
     const offences = files.filter(
       (file) =>
-        !/^(server|scripts|markdown|content\.config|layouts\/inline)/.test(file) &&
-        importedNames(file).some((name) => name.startsWith('node:')),
+        !/^(server|scripts|markdown|content\.config|layouts\/inline|connector\/terminal)/.test(
+          file,
+        ) && importedNames(file).some((name) => name.startsWith('node:')),
     )
     expect(offences).toEqual([])
   })

@@ -62,3 +62,5 @@ export type {
 } from './run/events.ts'
 export { createReport, type Report } from './run/report.ts'
 export { type ImportOptions, runImport } from './run/run-import.ts'
+export { formatSuggestion } from './suggest/format-suggestion.ts'
+export { suggest, type Suggestion } from './suggest/suggest.ts'

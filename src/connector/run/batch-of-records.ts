@@ -30,7 +30,11 @@ export type SettleBatch = (items: readonly Item[]) => Promise<BatchResult>
 export function recordEvent(
   { index, place, product, findings }: Item,
   outcome: RecordEvent['outcome'],
-  more: { line?: ProductPatchLine; findings?: readonly Finding[]; differences?: RecordEvent['differences'] } = {},
+  more: {
+    line?: ProductPatchLine
+    findings?: readonly Finding[]
+    differences?: RecordEvent['differences']
+  } = {},
 ): RecordEvent {
   return {
     kind: 'record',

@@ -56,7 +56,8 @@ export async function openCheckpoint(journal: Journal, sourceId?: string): Promi
     fingerprints,
     position: start,
     async settle(settled) {
-      if (!isBegun) await journal.append(JSON.stringify({ source: sourceId ?? '', position: start }))
+      if (!isBegun)
+        await journal.append(JSON.stringify({ source: sourceId ?? '', position: start }))
       isBegun = true
       for (const [key, value] of settled.taken) fingerprints.set(key, value)
       for (const key of settled.refused) fingerprints.forget(key)

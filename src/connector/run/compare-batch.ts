@@ -1,6 +1,12 @@
 import type { Client } from '#client'
 import type { Mapping } from '../mapping/schema.ts'
-import { type BatchResult, type Item, lineOf, recordEvent, type SettleBatch } from './batch-of-records.ts'
+import {
+  type BatchResult,
+  type Item,
+  lineOf,
+  recordEvent,
+  type SettleBatch,
+} from './batch-of-records.ts'
 import { differencesOf } from './differences.ts'
 import { readKnown } from './known.ts'
 import type { OptionMaker } from './new-options.ts'
@@ -17,7 +23,10 @@ export function createComparer(
     const identifiers = items.map(({ product }) => product.identifier)
     const known = await readKnown(client, identifiers, { attributes, signal })
     const result: BatchResult = {
-      events: await options.ensure(items.flatMap(({ product }) => product.newOptions), signal),
+      events: await options.ensure(
+        items.flatMap(({ product }) => product.newOptions),
+        signal,
+      ),
       taken: [],
       refused: [],
       lastIndex: items.at(-1)?.index ?? 0,

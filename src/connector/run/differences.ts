@@ -12,10 +12,7 @@ export interface Difference {
 }
 
 /** What a line would change in a product as it is: nothing, if the list is empty. */
-export function differencesOf(
-  product: Product | undefined,
-  line: ProductPatchLine,
-): Difference[] {
+export function differencesOf(product: Product | undefined, line: ProductPatchLine): Difference[] {
   return [...propertyDifferences(product, line), ...valueDifferences(product, line)]
 }
 
@@ -68,7 +65,8 @@ function settledObject(data: object): object {
 
 function settledText(text: string): string | null {
   if (text === '') return null
-  if (/^-?\d{1,60}(\.\d{1,60})?$/.test(text)) return text.includes('.') ? new Big(text).toFixed() : text
+  if (/^-?\d{1,60}(\.\d{1,60})?$/.test(text))
+    return text.includes('.') ? new Big(text).toFixed() : text
   return text.replace(/^(\d{4}-\d{2}-\d{2})T00:00:00[+-]\d{2}:\d{2}$/, '$1')
 }
 

@@ -62,4 +62,10 @@ export type RunEvent =
   | OptionEvent
   | ProgressEvent
   | { kind: 'finished'; counts: Counts }
-  | { kind: 'stopped'; reason: StopReason; message: string; place?: Place | undefined; counts: Counts }
+  | {
+      kind: 'stopped'
+      reason: StopReason
+      message: string
+      place?: Place | undefined
+      counts: Counts
+    }

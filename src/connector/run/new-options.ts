@@ -57,7 +57,12 @@ async function send(
   const path = { attribute_code: attribute }
   const events: OptionEvent[] = []
   const call = signal ? { signal } : {}
-  for await (const outcome of client.batch('patch_attributes__attribute_code__options', lines, { path }, call)) {
+  for await (const outcome of client.batch(
+    'patch_attributes__attribute_code__options',
+    lines,
+    { path },
+    call,
+  )) {
     const { code } = outcome.item
     if (outcome.kind === 'failed') throw new BatchFailure(outcome.error, outcome.response)
     const refused = outcome.kind === 'refused' ? (outcome.answer.message ?? 'refused') : undefined

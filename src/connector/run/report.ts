@@ -27,7 +27,8 @@ export function createReport(): { add(event: RunEvent): void; report: Report } {
       }
       if (event.kind === 'record' && event.findings.length > 0) addRecord(report, event)
       if (event.kind === 'progress') report.counts = event.counts
-      if (event.kind === 'finished') Object.assign(report, { ended: 'finished', counts: event.counts })
+      if (event.kind === 'finished')
+        Object.assign(report, { ended: 'finished', counts: event.counts })
       if (event.kind === 'stopped') {
         const { reason: ended, message, counts: stopped } = event
         Object.assign(report, { ended, message, counts: stopped })
@@ -36,7 +37,10 @@ export function createReport(): { add(event: RunEvent): void; report: Report } {
   }
 }
 
-function addRecord(report: Report, { index, place, identifier, outcome, findings }: RecordEvent): void {
+function addRecord(
+  report: Report,
+  { index, place, identifier, outcome, findings }: RecordEvent,
+): void {
   if (report.records.length >= mostRecords) report.more++
   else report.records.push({ index, place, identifier, outcome, findings })
 }

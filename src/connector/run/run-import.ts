@@ -56,7 +56,9 @@ export interface ImportOptions {
  * file; those whose line is as it was last time are not sent. Leaving the loop cancels at once, what is
  * under way too.
  */
-export async function* runImport(options: ImportOptions): AsyncGenerator<RunEvent, void, undefined> {
+export async function* runImport(
+  options: ImportOptions,
+): AsyncGenerator<RunEvent, void, undefined> {
   const leaving = new AbortController()
   const signal = AbortSignal.any([leaving.signal, ...(options.signal ? [options.signal] : [])])
   const settled = { ...options, signal, leaving: leaving.signal }
@@ -160,7 +162,7 @@ class Run {
   async *#lastWords(): AsyncGenerator<RunEvent> {
     this.#lost = Math.min(this.#lost, this.#batch[0]?.index ?? Infinity)
     this.#batch = []
-    for (const [batch, { first }] of [...this.#underWay]) {
+    for (const [batch, { first }] of this.#underWay) {
       const isAnswered = await batch.then(
         () => true,
         () => false,
@@ -253,5 +255,9 @@ class Run {
 
 function repeated(before: string, place: Finding['place']): Finding {
   const index = Number.parseInt(before, 16)
-  return { reason: `Record ${index} has the same identifier; this one comes after it.`, place, target: 'identifier' }
+  return {
+    reason: `Record ${index} has the same identifier; this one comes after it.`,
+    place,
+    target: 'identifier',
+  }
 }

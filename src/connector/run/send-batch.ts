@@ -2,7 +2,13 @@ import { type Client, type Outcome as LineOutcome } from '#client'
 import type { BatchLine, ProductPatchLine, Violation } from '#contract'
 import type { Finding } from '../mapping/mapped.ts'
 import type { Mapping } from '../mapping/schema.ts'
-import { type BatchResult, type Item, lineOf, recordEvent, type SettleBatch } from './batch-of-records.ts'
+import {
+  type BatchResult,
+  type Item,
+  lineOf,
+  recordEvent,
+  type SettleBatch,
+} from './batch-of-records.ts'
 import { readKnown } from './known.ts'
 import { BatchFailure, type OptionMaker } from './new-options.ts'
 
@@ -23,10 +29,17 @@ export function createSender(
   const attributes = mapping.values.slice(0, 1).map(({ attribute }) => attribute)
   return async (items) => {
     const known = items.some(({ product }) => product.whenNew)
-      ? await readKnown(client, items.map(({ product }) => product.identifier), { attributes, signal })
+      ? await readKnown(
+          client,
+          items.map(({ product }) => product.identifier),
+          { attributes, signal },
+        )
       : new Map<string, never>()
     const result: BatchResult = {
-      events: await options.ensure(items.flatMap(({ product }) => product.newOptions), signal),
+      events: await options.ensure(
+        items.flatMap(({ product }) => product.newOptions),
+        signal,
+      ),
       taken: [],
       refused: [],
       lastIndex: items.at(-1)?.index ?? 0,
@@ -41,7 +54,10 @@ export function createSender(
 }
 
 /** A product that comes twice in one batch is new only the first time. */
-function withoutRepetition(items: readonly Item[], known: ReadonlyMap<string, unknown>): ProductPatchLine[] {
+function withoutRepetition(
+  items: readonly Item[],
+  known: ReadonlyMap<string, unknown>,
+): ProductPatchLine[] {
   const seen = new Set(known.keys())
   return items.map((item) => {
     const line = lineOf(item, seen)

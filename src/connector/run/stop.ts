@@ -22,13 +22,20 @@ export function stopOf(
     return { reason: 'unreachable', message }
   }
   if (error instanceof AnswerError) return answered(error.response.status, error.message)
-  if (error instanceof BatchFailure) return answered(error.status, `${error.status}: ${error.message}`)
+  if (error instanceof BatchFailure)
+    return answered(error.status, `${error.status}: ${error.message}`)
   throw error
 }
 
 function answered(status: number, message: string): { reason: StopReason; message: string } {
   if (status >= 500 || status === 429 || status === 408) {
-    return { reason: 'unreachable', message: `The PIM answers ${message}. Start again later to go on from here.` }
+    return {
+      reason: 'unreachable',
+      message: `The PIM answers ${message}. Start again later to go on from here.`,
+    }
   }
-  return { reason: 'refused', message: `The PIM answers ${message}. Look at the credentials and the rights of the connection.` }
+  return {
+    reason: 'refused',
+    message: `The PIM answers ${message}. Look at the credentials and the rights of the connection.`,
+  }
 }

@@ -1,0 +1,35 @@
+import { type Document, isMap, isSeq, type Node, parseDocument } from 'yaml'
+import { formatMapping } from '../mapping/document.ts'
+import type { Suggestion } from './suggest.ts'
+
+/** The suggestion as a document to edit: each reason is a comment above its line. */
+export function formatSuggestion({ mapping, reasons, identifierReason, left }: Suggestion): string {
+  const document = parseDocument(formatMapping(mapping).text)
+  document.commentBefore =
+    ' A first proposal. Read each line, correct it, remove what should not be sent.'
+  comment(document, 'identifier', identifierReason)
+  const values = document.get('values', true)
+  if (isSeq(values)) {
+    for (const [index, item] of values.items.entries()) {
+      const reason = reasons[index]
+      if (isMap(item) && reason !== undefined) item.commentBefore = ` ${oneLine(reason)}`
+    }
+  }
+  const fields = left.map(({ path, samples }) => `   ${path}: ${samples.map(oneLine).join(' | ')}`)
+  if (fields.length > 0) {
+    document.comment = [' Not mapped, because no attribute has a name like it:', ...fields].join(
+      '\n',
+    )
+  }
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true })
+}
+
+function comment(document: Document.Parsed, key: string, text: string): void {
+  if (!isMap(document.contents)) return
+  const pair = document.contents.items.find((item) => String(item.key) === key)
+  if (pair) (pair.key as Node).commentBefore = ` ${oneLine(text)}`
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 200)
+}

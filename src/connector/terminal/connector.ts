@@ -1,0 +1,35 @@
+import { type Arguments, help, readArguments, UsageError } from './arguments.ts'
+import { check, inspectFile, printSchema, run, suggestMapping } from './commands.ts'
+import { explainFailure } from './failure.ts'
+
+// `npm run -s connector -- …`: see `help`. The only file that touches the process.
+
+const stop = new AbortController()
+process.once('SIGINT', () => stop.abort())
+process.once('SIGTERM', () => stop.abort())
+
+const tasks = {
+  inspect: inspectFile,
+  suggest: suggestMapping,
+  check,
+  'dry-run': run,
+  run,
+  schema: printSchema,
+} satisfies Record<Arguments['command'], unknown>
+
+try {
+  const wanted = readArguments(process.argv.slice(2))
+  if (wanted) {
+    process.exitCode = await tasks[wanted.command](wanted, {
+      environment: process.env,
+      signal: stop.signal,
+      write: (text) => void process.stdout.write(text),
+      print: (line) => void process.stderr.write(`${line}\n`),
+    })
+  } else process.stdout.write(help)
+} catch (error) {
+  const { message, code } = explainFailure(error)
+  process.stderr.write(`${message}\n`)
+  if (error instanceof UsageError) process.stderr.write('connector --help tells all about it.\n')
+  process.exitCode = code
+}

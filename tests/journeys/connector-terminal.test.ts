@@ -1,0 +1,156 @@
+import { createClient } from '#client'
+import { parseMapping } from '#connector'
+import { createTemporaryHost } from '#server'
+import { serve } from '@hono/node-server'
+import { spawn } from 'node:child_process'
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+// The command line as a scheduler would call it, against a PIM on this machine.
+
+const evening = 'public/downloads/evening-export.xml'
+const mapping = 'public/downloads/evening-export.mapping.yaml'
+const folder = mkdtempSync(join(tmpdir(), 'doorway-connector-'))
+const at = (name: string) => join(folder, name)
+
+const host = createTemporaryHost()
+const server = serve({ fetch: host.fetch, port: 0, hostname: '127.0.0.1' })
+
+afterAll(() => {
+  server.close()
+  host.close()
+  rmSync(folder, { recursive: true })
+})
+
+function address(): string {
+  const found = server.address()
+  if (typeof found !== 'object' || found === null) throw new Error('The PIM does not listen')
+  return `http://127.0.0.1:${found.port}`
+}
+
+async function openPim(): Promise<Record<string, string>> {
+  const baseUrl = address()
+  const sandbox = await createClient({ baseUrl }).call('post_sandboxes', {})
+  const owner = createClient({ baseUrl, sandboxKey: sandbox.data!.key })
+  const { data } = await owner.call('post_connections', {
+    body: { label: 'ERP', flow_type: 'data_source' },
+  })
+  const { client_id: clientId, secret, username, password } = data!
+  return {
+    PIM_URL: baseUrl,
+    PIM_CLIENT_ID: clientId,
+    PIM_SECRET: secret,
+    PIM_USERNAME: username,
+    PIM_PASSWORD: password,
+  }
+}
+
+function start(words: readonly string[], environment: Record<string, string> = {}) {
+  const script = resolve('src/connector/terminal/connector.ts')
+  const child = spawn(resolve('node_modules/.bin/node'), [script, ...words], {
+    env: { PATH: process.env.PATH, ...environment },
+  })
+  let output = ''
+  let errors = ''
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
+  const ended = new Promise<{ code: number | null; output: string; errors: string }>((settle) => {
+    child.once('close', (code) => settle({ code, output, errors }))
+  })
+  return { child, ended }
+}
+
+const connector = (words: readonly string[], environment?: Record<string, string>) =>
+  start(words, environment).ended
+
+describe('asked for wrongly, it says how to ask and ends with 2', () => {
+  test.for<[string[], string]>([
+    [['rum'], 'Did you mean "run"?'],
+    [['run', evening], 'Which mapping?'],
+    [['inspect'], 'Which file?'],
+    [['inspect', 'nowhere.xml'], 'cannot be read'],
+    [['run', evening, '--mapings', 'x'], "Unknown option '--mapings'"],
+    [['check', '-m', mapping], 'Set PIM_URL'],
+  ])('%j', async ([words, message]) => {
+    const { code, errors } = await connector(words)
+    expect(errors).toContain(message)
+    expect(code).toBe(2)
+  })
+
+  test('a wrong mapping, at line and column', async () => {
+    writeFileSync(at('wrong.yaml'), 'version: 1\nidentifer: { from: x }\nvalues: []\n')
+    const { code, errors } = await connector(['check', '-m', at('wrong.yaml')])
+    expect(errors).toContain(
+      'wrong.yaml:2:1  "identifer" is not known here. Did you mean "identifier"?',
+    )
+    expect(code).toBe(2)
+  })
+})
+
+describe('an evening in the terminal', () => {
+  let pim: Record<string, string>
+  beforeAll(async () => (pim = await openPim()))
+
+  test('looks at the file', async () => {
+    const { code, errors } = await connector(['inspect', evening])
+    expect(errors).toContain('→ export/item: 7 records')
+    expect(code).toBe(0)
+  })
+
+  test('proposes a mapping with reasons that can be checked at once', async () => {
+    const { code } = await connector(['suggest', evening, '-o', at('first.yaml')], pim)
+    expect(code).toBe(0)
+    const text = readFileSync(at('first.yaml'), 'utf8')
+    expect(text).toContain('# Same name as the attribute ean.')
+    expect(parseMapping(text).mapping?.values.map(({ attribute }) => attribute)).toEqual(
+      expect.arrayContaining(['name', 'ean', 'color', 'weight', 'price']),
+    )
+    const checked = await connector(['check', '-m', at('first.yaml')], pim)
+    expect(checked.errors).toContain('fits the PIM')
+    expect(checked.code).toBe(0)
+  })
+
+  test('shows what it would do, and does nothing', async () => {
+    const { code, errors } = await connector(['dry-run', evening, '-m', mapping], pim)
+    expect(errors).toContain('enabled: true → false')
+    expect(errors).toContain('Nothing was sent')
+    expect(code).toBe(0)
+  })
+
+  test('sends it, reports for schedulers, and ends with 1 for the record that was refused', async () => {
+    const words = [
+      'run',
+      evening,
+      '-m',
+      mapping,
+      '--state',
+      at('state'),
+      '--json',
+      at('report.json'),
+    ]
+    const { code, errors } = await connector(words, pim)
+    expect(code).toBe(1)
+    expect(errors).toContain('sval_flask_500_moss: rejected')
+    expect(JSON.parse(readFileSync(at('report.json'), 'utf8'))).toMatchObject({
+      ended: 'finished',
+      counts: { read: 7, created: 1, updated: 5, rejected: 1 },
+    })
+    const again = await connector(words, pim)
+    expect(again.errors).toContain('4 unchanged')
+  })
+
+  test('reads the standard input', async () => {
+    const { child, ended } = start(['run', '-', '-m', mapping], pim)
+    createReadStream(evening).pipe(child.stdin)
+    expect((await ended).errors).toContain('7 records: 0 created, 6 updated')
+  })
+
+  test('ends with 3 when the credentials are refused, or nobody answers', async () => {
+    const refused = { ...pim, PIM_SECRET: 'wrong' }
+    const { code, errors } = await connector(['check', '-m', mapping], refused)
+    expect(errors).toContain('Look at the credentials')
+    expect(code).toBe(3)
+  })
+})

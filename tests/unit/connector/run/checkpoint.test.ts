@@ -1,0 +1,91 @@
+import { createMemoryJournal, createStorageJournal, openCheckpoint } from '#connector'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+const key = fc.stringMatching(/^[0-9a-f]{15}[1-9]$/)
+
+function storage() {
+  const items = new Map<string, string>()
+  return {
+    items,
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, value: string) => void items.set(name, value),
+    removeItem: (name: string) => void items.delete(name),
+  }
+}
+
+describe('what a run leaves for the next', () => {
+  test('is what was taken, without what was refused later', async () => {
+    const pairs = fc.uniqueArray(key, { maxLength: 40 })
+    await fc.assert(
+      fc.asyncProperty(pairs, pairs, async (taken, refused) => {
+        const journal = createMemoryJournal()
+        const first = await openCheckpoint(journal, 'file')
+        await first.settle({ taken: taken.map((one) => [one, one]), refused: [], position: 1 })
+        await first.settle({ taken: [], refused, position: 2 })
+        const { fingerprints, position } = await openCheckpoint(journal, 'file')
+        expect(position).toBe(2)
+        for (const one of taken) {
+          expect(fingerprints.get(one)).toBe(refused.includes(one) ? undefined : one)
+        }
+      }),
+    )
+  })
+
+  test('holds thousands of products', async () => {
+    const { fingerprints } = await openCheckpoint(createMemoryJournal())
+    const keys = Array.from({ length: 5000 }, (_, index) =>
+      (index + 1).toString(16).padStart(16, '0'),
+    )
+    for (const one of keys) fingerprints.set(one, one)
+    expect(keys.every((one) => fingerprints.get(one) === one)).toBe(true)
+    expect(fingerprints.size).toBe(5000)
+  })
+
+  test('is continued for the same file only', async () => {
+    const journal = createMemoryJournal()
+    const first = await openCheckpoint(journal, 'monday')
+    await first.settle({ taken: [], refused: [], position: 300 })
+    expect((await openCheckpoint(journal, 'monday')).position).toBe(300)
+    expect((await openCheckpoint(journal, 'tuesday')).position).toBe(0)
+    expect((await openCheckpoint(journal)).position).toBe(0)
+  })
+
+  test('begins anew after a run that came to its end', async () => {
+    const journal = createMemoryJournal()
+    const first = await openCheckpoint(journal, 'monday')
+    await first.settle({
+      taken: [['00000000000000aa', '00000000000000bb']],
+      refused: [],
+      position: 300,
+    })
+    await first.finish()
+    const next = await openCheckpoint(journal, 'monday')
+    expect(next.position).toBe(0)
+    expect(next.fingerprints.get('00000000000000aa')).toBe('00000000000000bb')
+  })
+
+  test('survives a line that a crash cut off', async () => {
+    const journal = createMemoryJournal()
+    await journal.append('{"taken":[["00000000000000aa","00000000000000bb"]]}')
+    await journal.append('{"taken":[["00000000000000')
+    expect((await openCheckpoint(journal)).fingerprints.size).toBe(1)
+  })
+
+  test('fits into a browser’s storage, and shrinks there at the end', async () => {
+    const kept = storage()
+    const first = await openCheckpoint(createStorageJournal(kept, 'erp'), 'monday')
+    for (let position = 1; position <= 20; position++) {
+      await first.settle({
+        taken: [['00000000000000aa', '00000000000000bb']],
+        refused: [],
+        position,
+      })
+    }
+    const before = kept.items.size
+    await first.finish()
+    expect(kept.items.size).toBeLessThan(before)
+    const next = await openCheckpoint(createStorageJournal(kept, 'erp'), 'monday')
+    expect(next.fingerprints.get('00000000000000aa')).toBe('00000000000000bb')
+  })
+})
