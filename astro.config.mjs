@@ -33,6 +33,9 @@ export default defineConfig({
     csp: {
       directives: [
         "default-src 'self'",
+        // A picture that an answer brought is shown from memory. Addresses of this kind can be made by
+        // the page alone, and an <img> runs nothing.
+        "img-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

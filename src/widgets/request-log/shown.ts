@@ -2,7 +2,7 @@ import type { LoggedRequest } from '#contract'
 import { type Answer, headerCase } from '../state/exchange.ts'
 import type { ShownAnswer } from '../ui/Answer.tsx'
 import { formatSize } from '../ui/status.ts'
-import type { ComparedAnswer } from './compare.ts'
+import type { ComparedAnswer } from '../ui/compare.ts'
 
 /** The answer of a logged call as a panel shows answers. */
 export function shownAnswer({ status, milliseconds, size, answer }: LoggedRequest): ShownAnswer {

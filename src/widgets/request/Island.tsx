@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RequestDescription } from '#client'
 import { pageOrigin } from '../state/api.ts'
 import { $values, fillRequest, type Values } from '../state/values.ts'
+import { setVariable, takenNames } from '../state/variables.ts'
 import type { ShownAnswer } from '../ui/Answer.tsx'
 import { Calls } from '../ui/Calls.tsx'
 import type { Link } from '../ui/FollowLink.tsx'
@@ -34,6 +35,7 @@ export default function RequestIsland(props: Props) {
   const { title, reference, request, answer, base, sendsAtOnce = false } = props
   const send = useRef<HTMLButtonElement>(null)
   const [panel] = useState(() => createPanel(request, base))
+  const [taken, setTaken] = useState('')
   const isReady = useHydrated()
   const draft = useStore(panel.$draft)
   const exchange = useStore(panel.$exchange)
@@ -51,6 +53,12 @@ export default function RequestIsland(props: Props) {
   const link: Link = {
     leads: panel.leads,
     open: (address) => fromSend(() => panel.follow(address)),
+    take: { names: takenNames, use: take },
+  }
+
+  function take(name: string, value: string) {
+    setVariable(name, value)
+    setTaken(`<my_${name}> is ${value} from now on: write it in any request of this site.`)
   }
 
   // The buttons that do these things vanish when they are pressed; the focus goes on to Send.
@@ -98,6 +106,7 @@ export default function RequestIsland(props: Props) {
           <Snippets request={fillRequest(settled.request, values)} />
         </div>
       )}
+      <output className="panel-note">{taken}</output>
       <output className="visually-hidden">{announcement(exchange)}</output>
     </section>
   )

@@ -1,7 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { isCollection } from '#contract'
+import type { Answer as ReceivedAnswer } from '../state/exchange.ts'
 import { Answer, type ShownAnswer } from '../ui/Answer.tsx'
 import { Button } from '../ui/Button.tsx'
+import type { ComparedAnswer } from '../ui/compare.ts'
+import { DisclosureButton } from '../ui/DisclosureButton.tsx'
 import type { Link } from '../ui/FollowLink.tsx'
+import { later } from '../ui/later.tsx'
+import { sentLines } from '../ui/lines.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Obstacle } from '../state/obstacles.ts'
 import type { Draft } from './draft.ts'
@@ -24,6 +30,8 @@ const Explanations = lazy(() =>
   import('./Explanations.tsx').catch(() => import('./Unexplained.tsx')),
 )
 
+const Comparison = later(() => import('../ui/Comparison.tsx'))
+
 /** What the request came to. The last answer stays until the next one is there. */
 export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props) {
   if (exchange.state === 'unreachable') {
@@ -35,7 +43,7 @@ export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props
   return (
     <div className="panel-section answer" inert={isSending}>
       {latest ? (
-        <Answer answer={latest.answer} link={link} />
+        <Answer answer={latest.answer} link={link} sent={linesOf(latest.request)} />
       ) : (
         built && (
           <Answer answer={built} link={link}>
@@ -43,6 +51,7 @@ export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props
           </Answer>
         )
       )}
+      {latest?.before && <Changes before={latest.before} after={latest.answer} />}
       {latest && mayHaveErrors(latest) && (
         <Suspense>
           <Explanations answered={latest} onRenew={onRenew} onFix={onFix} />
@@ -50,6 +59,32 @@ export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props
       )}
     </div>
   )
+}
+
+/** What is different from the answer before, for who wants to see it. */
+function Changes({ before, after }: { before: ReceivedAnswer; after: ReceivedAnswer }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div>
+      <DisclosureButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+        Compare with the answer before
+      </DisclosureButton>
+      {isOpen && (
+        <Comparison
+          before={compared('The answer before', before)}
+          after={compared('This answer', after)}
+        />
+      )}
+    </div>
+  )
+}
+
+function compared(name: string, { status, body, headers }: ReceivedAnswer): ComparedAnswer {
+  return { name, status, body, contentType: headers['Content-Type'] ?? '' }
+}
+
+function linesOf({ headers, body }: Answered['request']): string[] | undefined {
+  return body !== undefined && isCollection(headers['Content-Type']) ? sentLines(body) : undefined
 }
 
 function latestOf(exchange: Exclude<Exchange, { state: 'unreachable' }>): Answered | undefined {

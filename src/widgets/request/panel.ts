@@ -16,6 +16,8 @@ export interface Answered {
   request: RequestDescription
   /** Whether it went with the token that this site holds. */
   withToken: boolean
+  /** The answer that this panel had before, to compare with. */
+  before?: Answer | undefined
 }
 
 /** Where a panel is. */
@@ -77,7 +79,13 @@ export function createPanel(request: RequestDescription, base: string): Panel {
       const answer = await exchange(filled, signal)
       adoptToken(filled, answer)
       const withToken = names.includes('access_token')
-      $exchange.set({ state: 'answered', answer, request: settled.request, withToken })
+      $exchange.set({
+        state: 'answered',
+        answer,
+        request: settled.request,
+        withToken,
+        before: previous?.answer,
+      })
     } catch (error) {
       if (signal.aborted) return
       const obstacle = explainObstacle(error, navigator.onLine !== false)

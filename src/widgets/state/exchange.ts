@@ -14,8 +14,12 @@ export interface Answer {
   bytes: number
   /** Milliseconds from sending to the last byte. */
   ms: number
+  /** Milliseconds from sending until status and headers were there. */
+  wait: number
   /** The whole body, when it is more than is shown. */
   rest?: Blob
+  /** The whole body, when it is no text: pictures and other files. */
+  file?: Blob
 }
 
 /** Of a body larger than this, the beginning is shown and the whole offered as a file. */
@@ -29,21 +33,38 @@ export const shownBytes = 2 * 1024 * 1024
 export async function exchange(request: RequestDescription, signal: AbortSignal): Promise<Answer> {
   const start = performance.now()
   const response = await openApi().send(request, { signal })
+  const wait = performance.now() - start
   const body = await readBody(request, response, signal)
   const ms = performance.now() - start
   if (changesSandbox(request) && $connections.get().state === 'loaded') void loadConnections()
-  const shown = body.byteLength > shownBytes ? body.slice(0, shownBytes) : body
+  const type = response.headers.get('content-type') ?? ''
   return {
     status: response.status,
     statusText: response.statusText,
     headers: Object.fromEntries(
       [...response.headers].map(([name, value]) => [headerCase(name), value]),
     ),
-    body: new TextDecoder().decode(shown),
     bytes: body.byteLength,
     ms,
-    ...(shown !== body && { rest: new Blob([body]) }),
+    wait,
+    ...contentOf(body, type),
   }
+}
+
+function contentOf(body: ArrayBuffer, type: string): Pick<Answer, 'body' | 'rest' | 'file'> {
+  if (isFile(type) && body.byteLength > 0) return { body: '', file: new Blob([body], { type }) }
+  const isWhole = body.byteLength <= shownBytes
+  const shown = isWhole ? body : body.slice(0, shownBytes)
+  // What is no UTF-8 becomes a sign that says so.
+  const text = new TextDecoder().decode(shown)
+  return { body: text, ...(!isWhole && { rest: new Blob([body]) }) }
+}
+
+/** Whether bytes of this type mean nothing as text. An SVG is text, and may hold scripts. */
+function isFile(type: string): boolean {
+  return /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:octet-stream|pdf|zip|gzip|vnd\.(?:ms-|openxml)))/i.test(
+    type,
+  )
 }
 
 /** The PIM's own screens may be changed by hand, too, and nothing tells of it but the request itself. */

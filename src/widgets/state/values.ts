@@ -4,9 +4,13 @@ import type { Trail } from './calls.ts'
 import { $credentials, ensureConnection, type KnownConnection } from './connections.ts'
 import { $sandbox, ensureSandbox } from './sandbox.ts'
 import { $token, ensureToken, type HeldToken } from './token.ts'
+import { $variables } from './variables.ts'
 
-/** The reader's own, by the names under which samples leave room for them: `<access_token>` … */
-export type Values = Partial<Record<ValueName, string>>
+/**
+ * The reader's own, by the names under which samples leave room for them: `<access_token>` …, and
+ * `<my_identifier>` … for what was taken from an answer.
+ */
+export type Values = Readonly<Partial<Record<string, string>>>
 
 /** Who has to be there before a value can be filled in. */
 const sources = {
@@ -25,8 +29,9 @@ export type ValueName = keyof typeof sources
 
 /** What is known without asking anybody. */
 export const $values = computed(
-  [$sandbox, $credentials, $token],
-  (sandbox, credentials, token): Values => ({
+  [$sandbox, $credentials, $token, $variables],
+  (sandbox, credentials, token, variables): Values => ({
+    ...variables,
     ...(sandbox && { sandbox_id: sandbox.id, sandbox_key: sandbox.key }),
     ...(credentials && valuesOf(credentials)),
     ...(token && tokenValues(token)),
@@ -43,7 +48,7 @@ export function namesIn({ url, headers, body = '' }: RequestDescription): ValueN
 /** `Bearer <access_token>` -> `Bearer ` and the reader's token. What is not known stays as it is. */
 export function fillIn(text: string, values: Values): string {
   return text.replaceAll(/<([a-z_0-9]+)>/g, (found, name: string) =>
-    isValueName(name) ? (values[name] ?? found) : found,
+    Object.hasOwn(values, name) ? (values[name] ?? found) : found,
   )
 }
 

@@ -1,9 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { tableOf } from './answer-table.ts'
+import { AnswerFile } from './AnswerFile.tsx'
 import { AnswerLines } from './AnswerLines.tsx'
 import { readBody, wordsForEmpty } from './body.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { wordsForDelivery } from './delivery.ts'
 import { FollowLink, type Link } from './FollowLink.tsx'
 import { JsonTree } from './JsonTree.tsx'
+import { later } from './later.tsx'
 import { saveFile } from './save-file.ts'
 import { ScrollArea } from './ScrollArea.tsx'
 import { formatSize, formatTime, statusLine, toneOf } from './status.ts'
@@ -19,20 +23,26 @@ export interface ShownAnswer {
   bytes?: number
   /** Milliseconds, when they were measured. */
   ms?: number
+  /** Milliseconds until status and headers were there. */
+  wait?: number
   /** The whole body, when only its beginning is shown. */
   rest?: Blob
+  /** The whole body, when it is no text. */
+  file?: Blob
 }
 
 interface Props {
   answer: ShownAnswer
   link?: Link | undefined
+  /** The lines that the answer is about, when it is that of a batch. */
+  sent?: readonly string[] | undefined
   /** What is to be said beside the status: where the answer comes from. */
   children?: ReactNode
 }
 
 /** Status, time, size, headers and body. All of it is text, whatever the body holds. */
-export function Answer({ answer, link, children }: Props) {
-  const { status, statusText, headers, ms, bytes } = answer
+export function Answer({ answer, link, sent, children }: Props) {
+  const { status, statusText, ms, bytes } = answer
   return (
     <>
       <div className="answer-head">
@@ -46,24 +56,33 @@ export function Answer({ answer, link, children }: Props) {
         )}
         {children}
       </div>
-      <AnswerBody answer={answer} link={link} />
-      <Headers headers={headers} link={link} />
+      <AnswerBody answer={answer} link={link} sent={sent} />
+      <Headers answer={answer} link={link} />
     </>
   )
 }
 
 const views = [
   { id: 'tree', label: 'Answer' },
+  { id: 'table', label: 'Table' },
   { id: 'raw', label: 'Raw' },
 ] as const
 
 type View = (typeof views)[number]['id']
 
-function AnswerBody({ answer, link }: { answer: ShownAnswer; link: Link | undefined }) {
-  const [view, setView] = useState<View>('tree')
+const JsonExplorer = later(() => import('./JsonExplorer.tsx'))
+const AnswerTable = later(() => import('./AnswerTable.tsx'))
+
+/** From this many characters on, only what is in view is drawn. */
+const explorerSize = 60_000
+
+function AnswerBody({ answer, link, sent }: Pick<Props, 'answer' | 'link' | 'sent'>) {
+  const [chosen, setView] = useState<View>('tree')
   const type = answer.headers['Content-Type'] ?? ''
-  const { body: text, rest } = answer
+  const { body: text, rest, file } = answer
   const body = useMemo(() => readBody(text, type, !rest), [text, type, rest])
+  const table = useMemo(() => (body.kind === 'json' ? tableOf(body.value) : undefined), [body])
+  if (file) return <AnswerFile file={file} disposition={answer.headers['Content-Disposition']} />
   if (body.kind === 'empty') return <p className="tool-text">{wordsForEmpty(answer.status)}</p>
   if (body.kind === 'text') {
     return (
@@ -73,23 +92,56 @@ function AnswerBody({ answer, link }: { answer: ShownAnswer; link: Link | undefi
       </>
     )
   }
+  const view = chosen === 'table' && !table ? 'tree' : chosen
   return (
     <div className="answer-body">
-      <Tabs
+      <Tabs<View>
         label="How to show the answer"
-        tabs={views}
+        tabs={views.filter(({ id }) => id !== 'table' || table)}
         selected={view}
-        onSelect={(chosen) => setView(chosen)}
+        onSelect={setView}
       >
         {view === 'raw' ? (
           <Raw text={text} />
+        ) : view === 'table' && table ? (
+          <AnswerTable table={table} link={link} />
         ) : body.kind === 'lines' ? (
-          <AnswerLines lines={body.lines} />
+          <AnswerLines lines={body.lines} sent={sent} />
         ) : (
-          <JsonTree value={body.value} label="Answer" link={link} />
+          // Another answer begins with what is open at first.
+          <Tree
+            key={text.length}
+            value={body.value}
+            isLarge={text.length > explorerSize}
+            link={link}
+          />
         )}
       </Tabs>
     </div>
+  )
+}
+
+interface TreeProps {
+  value: unknown
+  isLarge: boolean
+  link: Link | undefined
+}
+
+/** The tree that is in the HTML, until it is too large or somebody wants to find something in it. */
+function Tree({ value, isLarge, link }: TreeProps) {
+  const [isExplored, setExplored] = useState(isLarge)
+  if (isExplored) return <JsonExplorer value={value} label="Answer" link={link} />
+  return (
+    <>
+      <JsonTree value={value} label="Answer" link={link} />
+      <button
+        type="button"
+        className="copy answer-explore needs-script"
+        onClick={() => setExplored(true)}
+      >
+        Find and fold
+      </button>
+    </>
   )
 }
 
@@ -115,18 +167,12 @@ function TooLarge({ whole }: { whole: Blob }) {
   )
 }
 
-function Headers({
-  headers,
-  link,
-}: {
-  headers: Readonly<Record<string, string>>
-  link: Link | undefined
-}) {
-  const entries = Object.entries(headers)
+function Headers({ answer, link }: Pick<Props, 'answer' | 'link'>) {
+  const entries = Object.entries(answer.headers)
   if (entries.length === 0) return null
   return (
     <>
-      <Location address={headers['Location']} link={link} />
+      <Location address={answer.headers['Location']} link={link} />
       <details className="disclosure">
         <summary>Headers of the answer ({entries.length})</summary>
         <dl className="kv headers">
@@ -137,6 +183,11 @@ function Headers({
             </div>
           ))}
         </dl>
+        {wordsForDelivery(answer).map((words) => (
+          <p className="tool-text" key={words}>
+            {words}
+          </p>
+        ))}
       </details>
     </>
   )

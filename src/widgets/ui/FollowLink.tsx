@@ -1,10 +1,15 @@
 import type { MouseEvent, ReactNode } from 'react'
 
-/** How an address in an answer is opened. */
+/** What can be done with what stands in an answer: addresses are opened, names taken along. */
 export interface Link {
   /** Whether this text is an address that can be opened. */
   leads(text: string): boolean
   open(address: string): void
+  take?: {
+    /** Names of the fields whose values are worth taking: `identifier`. */
+    names: ReadonlySet<string>
+    use(name: string, value: string): void
+  }
 }
 
 interface Props {

@@ -1,15 +1,15 @@
-import { Fragment, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Link } from './FollowLink.tsx'
+import { Inline, Name } from './Inline.tsx'
 import {
-  type Branch,
+  bracketsOf,
   type Child,
   childrenOf,
   countWords,
   fitsOnLine,
   isBranch,
-  leafKind,
   openAtFirst,
 } from './json-tree.ts'
-import { FollowLink, type Link } from './FollowLink.tsx'
 import { ScrollArea } from './ScrollArea.tsx'
 
 interface Props {
@@ -49,7 +49,7 @@ function Node({ child: { key, value, pointer }, isLast, open, link }: NodeProps)
     return (
       <div className="json-line">
         {name}
-        <Inline value={value} link={link} />
+        <Inline name={key} value={value} link={link} />
         {comma}
       </div>
     )
@@ -88,52 +88,4 @@ function Node({ child: { key, value, pointer }, isLast, open, link }: NodeProps)
       </div>
     </>
   )
-}
-
-/** A value on one line, with everything that is in it. */
-function Inline({ value, link }: { value: unknown; link: Link | undefined }) {
-  if (!isBranch(value)) return <Leaf value={value} link={link} />
-  const [start, end] = bracketsOf(value)
-  const children = childrenOf(value, '')
-  if (children.length === 0) return `${start}${end}`
-  const space = Array.isArray(value) ? '' : ' '
-  return (
-    <>
-      {start}
-      {space}
-      {children.map(({ key, value: inner, pointer }, at) => (
-        <Fragment key={pointer}>
-          {at > 0 && ', '}
-          {key !== undefined && <Name>{key}</Name>}
-          <Inline value={inner} link={link} />
-        </Fragment>
-      ))}
-      {space}
-      {end}
-    </>
-  )
-}
-
-function bracketsOf(branch: Branch): readonly [string, string] {
-  return Array.isArray(branch) ? ['[', ']'] : ['{', '}']
-}
-
-function Name({ children }: { children: string }) {
-  return (
-    <>
-      <span className="tok-key">{JSON.stringify(children)}</span>:{' '}
-    </>
-  )
-}
-
-function Leaf({ value, link }: { value: unknown; link: Link | undefined }) {
-  const text = JSON.stringify(value)
-  if (typeof value === 'string' && link?.leads(value)) {
-    return (
-      <FollowLink address={value} link={link}>
-        {text}
-      </FollowLink>
-    )
-  }
-  return <span className={`tok-${leafKind(value)}`}>{text}</span>
 }

@@ -1,4 +1,5 @@
 import { type AnswerLine, readLines } from './lines.ts'
+import { readSentJson } from './sent-json.ts'
 
 /** What the body of an answer is, and so how it is shown. */
 export type Body =
@@ -17,7 +18,7 @@ export function readBody(body: string, contentType: string, isWhole: boolean): B
   }
   if (!/[/+]json/i.test(contentType)) return { kind: 'text' }
   try {
-    return { kind: 'json', value: JSON.parse(body) }
+    return { kind: 'json', value: readSentJson(body) }
   } catch {
     return { kind: 'text' }
   }

@@ -1,5 +1,7 @@
+import { SentNumber, SentObject } from './sent-json.ts'
+
 /** A value that can be unfolded. */
-export type Branch = readonly unknown[] | Readonly<Record<string, unknown>>
+export type Branch = readonly unknown[] | Readonly<Record<string, unknown>> | SentObject
 
 export interface Child {
   /** Name of a field; items of a list have none. */
@@ -10,25 +12,78 @@ export interface Child {
 }
 
 export function isBranch(value: unknown): value is Branch {
-  return typeof value === 'object' && value !== null
+  return typeof value === 'object' && value !== null && !(value instanceof SentNumber)
+}
+
+/** Whether it stands between square brackets. */
+export function isList(branch: Branch): branch is readonly unknown[] {
+  return Array.isArray(branch)
 }
 
 export function childrenOf(branch: Branch, pointer: string): Child[] {
-  if (Array.isArray(branch)) {
+  if (isList(branch)) {
     return branch.map((value, at) => ({ key: undefined, value, pointer: `${pointer}/${at}` }))
   }
-  return Object.entries(branch).map(([key, value]) => ({
-    key,
-    value,
-    pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-  }))
+  const seen = new Map<string, number>()
+  return fieldsOf(branch).map(([key, value]) => {
+    const before = seen.get(key) ?? 0
+    seen.set(key, before + 1)
+    // `~2` is no pointer that could mean anything else.
+    const again = before > 0 ? `~2${before}` : ''
+    return { key, value, pointer: `${pointer}/${escapeKey(key)}${again}` }
+  })
+}
+
+/** `a/b` -> `a~1b`, as RFC 6901 wants it. */
+export function escapeKey(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function fieldsOf(branch: Exclude<Branch, readonly unknown[]>) {
+  return branch instanceof SentObject ? branch.fields : Object.entries(branch)
+}
+
+/** A value that cannot be unfolded, as JSON; signs that turn the direction of writing are spelled out. */
+export function leafText(value: unknown): string {
+  if (value instanceof SentNumber) return value.source
+  return (JSON.stringify(value) ?? '').replaceAll(turning, spellOut)
+}
+
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+function spellOut(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** A value as JSON on one line, however deep it goes. */
+export function jsonText(root: unknown): string {
+  const parts: string[] = []
+  const waiting: ({ text: string } | { value: unknown })[] = [{ value: root }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if ('text' in next) parts.push(next.text)
+    else if (!isBranch(next.value)) parts.push(leafText(next.value))
+    else waiting.push(...piecesOf(next.value).toReversed())
+  }
+  return parts.join('')
+}
+
+function piecesOf(branch: Branch): ({ text: string } | { value: unknown })[] {
+  const [start, end] = bracketsOf(branch)
+  const inner = childrenOf(branch, '').flatMap(({ key, value }, at) => {
+    const name = key === undefined ? '' : `${leafText(key)}:`
+    return [{ text: `${at > 0 ? ',' : ''}${name}` }, { value }]
+  })
+  return [{ text: start }, ...inner, { text: end }]
+}
+
+export function bracketsOf(branch: Branch): readonly [string, string] {
+  return isList(branch) ? ['[', ']'] : ['{', '}']
 }
 
 /** `3 items`, `1 field`; nothing for what is empty. */
 export function countWords(branch: Branch): string {
-  const isList = Array.isArray(branch)
-  const count = isList ? branch.length : Object.keys(branch).length
-  const noun = isList ? 'item' : 'field'
+  const count = isList(branch) ? branch.length : fieldsOf(branch).length
+  const noun = isList(branch) ? 'item' : 'field'
   return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
@@ -44,8 +99,9 @@ export function fitsOnLine(branch: Branch): boolean {
 
 /** Characters of a line that are left behind a value; negative as soon as it is too long. */
 function roomAfter(value: unknown, room: number): number {
-  if (!isBranch(value)) return room - (JSON.stringify(value) ?? '').length
+  if (!isBranch(value)) return room - leafText(value).length
   let left = room - 4
+  if (left < 0) return left
   for (const { key, value: inner } of childrenOf(value, '')) {
     left = roomAfter(inner, left - (key === undefined ? 2 : key.length + 6))
     if (left < 0) break
@@ -81,6 +137,6 @@ export type LeafKind = 'string' | 'number' | 'boolean' | 'null'
 /** The kind of a value that cannot be unfolded, for its colour. */
 export function leafKind(value: unknown): LeafKind {
   if (typeof value === 'string') return 'string'
-  if (typeof value === 'number') return 'number'
+  if (typeof value === 'number' || value instanceof SentNumber) return 'number'
   return typeof value === 'boolean' ? 'boolean' : 'null'
 }

@@ -44,6 +44,11 @@ function settle(line: Record<string, unknown>, at: number): AnswerLine {
   }
 }
 
+/** A line that was sent, as the answer speaks of it: counted from 1, empty ones aside. */
+export function sentLines(body: string): string[] {
+  return body.split('\n').filter((line) => line.trim() !== '')
+}
+
 /** `3 lines: 2 done, 1 refused` */
 export function summarise(lines: readonly AnswerLine[]): string {
   const done = lines.filter(({ status }) => status < 400).length

@@ -12,6 +12,7 @@ test('a panel says aloud what has happened', () => {
     headers: {},
     body: '',
     bytes: 62,
+    wait: 1,
     ms: 12.3,
   }
   expect(announcement({ state: 'answered', answer, request, withToken: true })).toBe(

@@ -1,5 +1,5 @@
-import { ScrollArea } from '../ui/ScrollArea.tsx'
-import { statusLine, toneOf } from '../ui/status.ts'
+import { ScrollArea } from './ScrollArea.tsx'
+import { statusLine, toneOf } from './status.ts'
 import { compareBodies, type ComparedAnswer, type Difference, shownDifferences } from './compare.ts'
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** Two answers, and where they differ. */
-export function Comparison({ before, after }: Props) {
+export default function Comparison({ before, after }: Props) {
   const differences = compareBodies(before, after)
   return (
     <ScrollArea

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareBodies } from '../../../../src/widgets/request-log/compare.ts'
+import { compareBodies } from '../../../../src/widgets/ui/compare.ts'
 
 const json = 'application/json'
 const lines = 'application/vnd.akeneo.collection+json'
@@ -24,6 +24,19 @@ describe('two answers', () => {
 
   test('differ as a whole branch when one is a list and the other is not', () => {
     expect(compare('{"a":[]}', '{"a":{}}')).toEqual([{ pointer: '/a', before: '[]', after: '{}' }])
+  })
+
+  test('differ in digits that JavaScript would not see, and in a name that comes twice', () => {
+    expect(compare('{"a":9007199254740993}', '{"a":9007199254740992}')).toEqual([
+      { pointer: '/a', before: '9007199254740993', after: '9007199254740992' },
+    ])
+    expect(compare('{"a":1,"a":2}', '{"a":1}')).toHaveLength(1)
+  })
+
+  test('are compared however deep they go', () => {
+    const deep = (inner: string) => '['.repeat(20_000) + inner + ']'.repeat(20_000)
+    expect(compare(deep('1'), deep('2'))).toHaveLength(1)
+    expect(compare(deep('1'), '{}')).toHaveLength(1)
   })
 
   test('of a batch are compared line by line', () => {

@@ -1,0 +1,23 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { $values, fillIn } from '../../../../src/widgets/state/values.ts'
+import { $variables, forgetVariable, setVariable } from '../../../../src/widgets/state/variables.ts'
+
+beforeEach(() => $variables.set({}))
+
+describe('a value that was taken from an answer', () => {
+  test('stands for itself in every request', () => {
+    setVariable('identifier', 'halo_desk_lamp')
+    expect(fillIn('/products/<my_identifier>', $values.get())).toBe('/products/halo_desk_lamp')
+    forgetVariable('my_identifier')
+    expect(fillIn('/products/<my_identifier>', $values.get())).toBe('/products/<my_identifier>')
+  })
+
+  test('takes the place of no credential and of no markup', () => {
+    setVariable('access_token', 'mine')
+    setVariable('code', 'lamp')
+    expect($variables.get()).toEqual({ my_code: 'lamp' })
+    expect(fillIn('<code>x</code> <constructor>', $values.get())).toBe(
+      '<code>x</code> <constructor>',
+    )
+  })
+})
