@@ -1,4 +1,7 @@
+import { useStore } from '@nanostores/react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { isCollection, isJson } from '#contract'
+import { $usesEditor } from '../state/editor-choice.ts'
 import { fillIn, type Values } from '../state/values.ts'
 import { Button } from '../ui/Button.tsx'
 import { DisclosureButton } from '../ui/DisclosureButton.tsx'
@@ -23,6 +26,7 @@ interface Props {
 }
 
 const Form = later(() => import('./Form.tsx'))
+const CodeEditor = later(() => import('./editor/CodeEditor.tsx'))
 const HttpView = later(() => import('./HttpView.tsx'))
 
 /** The request: its address and body to edit, its headers to see, and Send. */
@@ -171,6 +175,14 @@ function Headers({ headers, values }: { headers: Draft['headers']; values: Value
   )
 }
 
+const noEditor = () => false
+
+/** The editor knows JSON, and JSON line by line. */
+function canEdit({ headers }: Draft): boolean {
+  const type = headers['Content-Type']
+  return isJson(type) || isCollection(type)
+}
+
 interface BodyProps {
   draft: Draft
   isReady: boolean
@@ -180,6 +192,7 @@ interface BodyProps {
 
 function Body({ draft, isReady, onChange, onSend }: BodyProps) {
   const id = useId()
+  const usesEditor = useStore($usesEditor, { ssr: noEditor }) && isReady
   function sendOnEnter(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
     event.preventDefault()
@@ -191,28 +204,47 @@ function Body({ draft, isReady, onChange, onSend }: BodyProps) {
   return (
     <div className="request-body">
       <div className="request-body-head">
-        <label className="field-label" htmlFor={id}>
-          Body
-        </label>
+        {usesEditor ? (
+          <span className="field-label">Body</span>
+        ) : (
+          <label className="field-label" htmlFor={id}>
+            Body
+          </label>
+        )}
+        {isReady && canEdit(draft) && (
+          <button
+            type="button"
+            className="copy"
+            aria-pressed={usesEditor}
+            title="Completes names and codes, and checks the body against the contract"
+            onClick={() => $usesEditor.set(!usesEditor)}
+          >
+            Editor
+          </button>
+        )}
         {tidied !== body && (
           <button type="button" className="copy" onClick={() => onChange(tidied)}>
             Format
           </button>
         )}
       </div>
-      <textarea
-        className="textarea"
-        id={id}
-        rows={Math.min(Math.max(body.split('\n').length, 3), 18)}
-        value={body}
-        readOnly={!isReady}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={sendOnEnter}
-        aria-describedby={remark && `${id}-remark`}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+      {usesEditor && canEdit(draft) ? (
+        <CodeEditor draft={draft} onChange={onChange} onSend={onSend} />
+      ) : (
+        <textarea
+          className="textarea"
+          id={id}
+          rows={Math.min(Math.max(body.split('\n').length, 3), 18)}
+          value={body}
+          readOnly={!isReady}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={sendOnEnter}
+          aria-describedby={remark && `${id}-remark`}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      )}
       {remark && (
         <p className="field-hint" id={`${id}-remark`}>
           {remark}. You can send it all the same, and see what the PIM says.
