@@ -27,6 +27,7 @@ export { articleLoader } from './loader.ts'
 export { createPage, NewPageError, pageKinds } from './new-page.ts'
 export { ContentError, type Problem, throwProblems } from './problems.ts'
 export type { Answer, Sample, Send } from './samples/session.ts'
+export type { ListedSample } from './vfile-data.ts'
 export { orderedThemeSchema, parseNavigation, parseThemes, seriesSchema } from './tables.ts'
 
 export interface MarkdownOptions {

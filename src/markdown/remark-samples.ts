@@ -1,3 +1,4 @@
+import { operations } from '#contract'
 import { valueToEstree } from 'estree-util-value-to-estree'
 import type { Code, Root } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
@@ -10,6 +11,7 @@ import type { PlannedSample } from './samples/plan.ts'
 import { printSample } from './samples/print.ts'
 import type { SampleRunner } from './samples/run.ts'
 import type { Sample } from './samples/session.ts'
+import { listSamples } from './vfile-data.ts'
 
 interface Found {
   node: Code | MdxJsxFlowElement
@@ -30,6 +32,14 @@ export function remarkSamples({ runner, baseUrl }: { runner: SampleRunner; baseU
     const outcomes = await runner.run(
       file.path,
       found.map(({ planned }) => planned),
+    )
+    listSamples(
+      file,
+      found.flatMap(({ planned: { title, operation } }, index) => {
+        const request = outcomes[index]?.sample?.request
+        const name = title ?? (operation && operations[operation].summary)
+        return request && name ? [{ title: name, operation, request }] : []
+      }),
     )
     for (const [index, each] of found.entries()) {
       const { sample, error } = outcomes[index] ?? {}

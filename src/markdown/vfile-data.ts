@@ -1,3 +1,5 @@
+import type { OperationId } from '#contract'
+import type { RequestDescription } from '#client'
 import type { VFile } from 'vfile'
 
 /** What Astro hands along with a file, as far as the transforms use it. */
@@ -18,6 +20,19 @@ export interface PageFacts {
 
 export function frontMatterOf(file: VFile): Record<string, unknown> {
   return astroData(file).frontmatter ?? {}
+}
+
+/** A request of a page, for lists of them. */
+export interface ListedSample {
+  title: string
+  operation: OperationId | undefined
+  request: RequestDescription
+}
+
+/** Lists the requests of a page beside its front matter, where pages find them: `samples`. */
+export function listSamples(file: VFile, samples: readonly ListedSample[]): void {
+  const data = astroData(file)
+  data.frontmatter = { ...data.frontmatter, samples }
 }
 
 /** Tells Astro about a picture beside the article, which it then copies into the build. */

@@ -133,7 +133,7 @@ test('a link leads to one call, and says so when the log does not have it', asyn
   await expect(page.getByRole('button', { name: 'Replay' })).toBeVisible()
   await page.goto('/sandbox/requests.html?request=99')
   await expect(page.getByText('Request "99" is not in the log.')).toBeVisible()
-  await page.goto('/sandbox/playground.html?request=99')
+  await page.goto('/playground.html?request=99')
   await expect(page.getByText('Request "99" is not in the log.')).toBeVisible()
 })
 

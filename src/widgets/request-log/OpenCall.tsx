@@ -79,7 +79,7 @@ function Actions({ call, again, replay, marked, onReplay, onMark }: Props) {
             <a
               className="button"
               data-size="small"
-              href={`/sandbox/playground.html?request=${call.number}`}
+              href={`/playground.html?request=${call.number}`}
             >
               Edit in playground
             </a>

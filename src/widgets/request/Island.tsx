@@ -1,8 +1,8 @@
 import { useStore } from '@nanostores/react'
 import { useEffect, useRef, useState } from 'react'
 import type { RequestDescription } from '#client'
-import { pageOrigin } from '../state/api.ts'
-import { $values, fillRequest, type Values } from '../state/values.ts'
+import { ownSandbox, type Place } from '../state/place.ts'
+import { fillRequest, type Values } from '../state/values.ts'
 import { setVariable, takenNames } from '../state/variables.ts'
 import type { ShownAnswer } from '../ui/Answer.tsx'
 import { Calls } from '../ui/Calls.tsx'
@@ -12,8 +12,10 @@ import { announcement } from './announcement.ts'
 import { atOrigin } from './built.ts'
 import { draftOf, settle } from './draft.ts'
 import { Editor } from './Editor.tsx'
+import { History } from './History.tsx'
 import { Outcome } from './Outcome.tsx'
 import { createPanel } from './panel.ts'
+import { Share } from './Share.tsx'
 import { Snippets } from './Snippets.tsx'
 
 export interface Props {
@@ -28,20 +30,23 @@ export interface Props {
   base: string
   /** Whether it is sent as soon as it is there, because a press asked for that. @default false */
   sendsAtOnce?: boolean
+  /** Where it is sent to. @default the reader's own sandbox */
+  place?: Place
 }
 
 /** A request in a page: read it, change it, send it. */
 export default function RequestIsland(props: Props) {
   const { title, reference, request, answer, base, sendsAtOnce = false } = props
+  const { place = ownSandbox } = props
   const send = useRef<HTMLButtonElement>(null)
-  const [panel] = useState(() => createPanel(request, base))
+  const [panel] = useState(() => createPanel(request, base, place))
   const [taken, setTaken] = useState('')
   const isReady = useHydrated()
   const draft = useStore(panel.$draft)
   const exchange = useStore(panel.$exchange)
   const calls = useStore(panel.trail.$calls)
-  const values = useStore($values, { ssr: noValues })
-  const origin = isReady ? pageOrigin() : base
+  const values = useStore(place.$values, { ssr: noValues })
+  const origin = isReady ? place.origin() : base
   const settled = settle(draft, origin)
 
   useEffect(() => {
@@ -104,6 +109,12 @@ export default function RequestIsland(props: Props) {
       {settled.kind === 'ready' && (
         <div className="panel-section needs-script">
           <Snippets request={fillRequest(settled.request, values)} />
+          <Share title={title} request={settled.request} origin={origin} values={values} />
+          <History
+            onRestore={(past) =>
+              fromSend(() => panel.edit(draftOf(past, new URL(past.url).origin)))
+            }
+          />
         </div>
       )}
       <output className="panel-note">{taken}</output>

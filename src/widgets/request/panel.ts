@@ -1,11 +1,12 @@
 import { atom, type ReadableAtom } from 'nanostores'
 import type { RequestDescription } from '#client'
-import { pageOrigin } from '../state/api.ts'
 import { createTrail, type Trail } from '../state/calls.ts'
 import { type Answer, exchange } from '../state/exchange.ts'
-import { explainObstacle, type Obstacle } from '../state/obstacles.ts'
-import { adoptToken, renewToken } from '../state/token.ts'
-import { ensureValues, fillRequest, namesIn } from '../state/values.ts'
+import { remember } from '../state/history.ts'
+import type { Obstacle } from '../state/obstacles.ts'
+import { ownSandbox, type Place } from '../state/place.ts'
+import { adoptToken } from '../state/token.ts'
+import { fillRequest, namesIn } from '../state/values.ts'
 import { type Draft, draftOf, draftOfLink, settle, targetOf } from './draft.ts'
 
 /** The request was answered, whatever the status. */
@@ -51,8 +52,13 @@ export interface Panel {
 /**
  * @param request with the names of what a reader has to bring: `Bearer <access_token>`
  * @param base the address that it was written for
+ * @param place where it is sent to
  */
-export function createPanel(request: RequestDescription, base: string): Panel {
+export function createPanel(
+  request: RequestDescription,
+  base: string,
+  place: Place = ownSandbox,
+): Panel {
   const original = draftOf(request, base)
   const trail = createTrail()
   const $draft = atom(original)
@@ -60,7 +66,7 @@ export function createPanel(request: RequestDescription, base: string): Panel {
   let underWay: { controller: AbortController; before: Exchange } | undefined
 
   async function run(prepare?: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-    const settled = settle($draft.get(), pageOrigin())
+    const settled = settle($draft.get(), place.origin())
     if (underWay || settled.kind === 'unclear') return
     const controller = new AbortController()
     const { signal } = controller
@@ -72,12 +78,13 @@ export function createPanel(request: RequestDescription, base: string): Panel {
     try {
       await prepare?.(signal)
       const names = namesIn(settled.request)
-      const values = await ensureValues(names, trail, signal)
+      const values = await place.ensure(names, trail, signal)
       signal.throwIfAborted()
       $exchange.set({ state: 'sending', step: 'request', previous })
       const filled = fillRequest(settled.request, values)
       const answer = await exchange(filled, signal)
-      adoptToken(filled, answer)
+      if (place === ownSandbox) adoptToken(filled, answer)
+      remember(settled.request, answer.status)
       const withToken = names.includes('access_token')
       $exchange.set({
         state: 'answered',
@@ -88,7 +95,8 @@ export function createPanel(request: RequestDescription, base: string): Panel {
       })
     } catch (error) {
       if (signal.aborted) return
-      const obstacle = explainObstacle(error, navigator.onLine !== false)
+      const obstacle = place.explain(error)
+      remember(settled.request, undefined)
       $exchange.set({ state: 'unreachable', obstacle })
     } finally {
       if (underWay === mine) underWay = undefined
@@ -103,7 +111,7 @@ export function createPanel(request: RequestDescription, base: string): Panel {
     controller.abort()
   }
 
-  const leads = (address: string) => targetOf(address, pageOrigin()) !== undefined
+  const leads = (address: string) => targetOf(address, place.origin()) !== undefined
 
   return {
     $draft,
@@ -111,10 +119,10 @@ export function createPanel(request: RequestDescription, base: string): Panel {
     trail,
     edit: (change) => $draft.set({ ...$draft.get(), broken: undefined, ...change }),
     send: () => run(),
-    renewAndSend: () => run((signal) => renewToken(trail, signal)),
+    renewAndSend: () => run((signal) => place.renew(trail, signal)),
     leads,
     follow: (address) => {
-      const target = targetOf(address, pageOrigin())
+      const target = targetOf(address, place.origin())
       if (target === undefined || underWay) return Promise.resolve()
       $draft.set(draftOfLink($draft.get(), target))
       return run()

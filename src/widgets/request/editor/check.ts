@@ -18,7 +18,8 @@ export function createBodyCheck(
   schemas: OperationPiece['schemas'],
   isLines: boolean,
 ): (text: string) => Problem[] {
-  const validator = body && new Validator({ ...body.schema, schemas } as Schema, '2020-12', false)
+  const validator =
+    body && new Validator({ ...body.schema, schemas } as object as Schema, '2020-12', false)
   return (text) =>
     documentsIn(text, isLines)
       .slice(0, mostLines)
