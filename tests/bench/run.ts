@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from '../../src/scripts/build.ts'
+import { measureAnswers } from './answers.ts'
 import { measureBuilds } from './builds.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measureConnectorReading } from './connector-read.ts'
@@ -20,6 +21,7 @@ const doorway = await startDoorway(data)
 try {
   console.table(await measureCatalogue(doorway.url, data))
   console.table(await measurePages(doorway.url))
+  console.table(await measureAnswers(doorway.url))
   console.table(await measureSearch())
   console.table(await measureScale(doorway.url))
 } finally {
