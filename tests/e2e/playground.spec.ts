@@ -91,6 +91,7 @@ test('a hostile answer is text and nothing else', async ({ page }) => {
   await answerWith(page, `${'{"a":'.repeat(10_000)}"deep"${'}'.repeat(10_000)}`)
   await sendLamp(panel)
   await panel.region.getByRole('searchbox', { name: 'Find in the answer' }).fill('deep')
+  await expect(panel.region).toContainText('1 found')
   await page.keyboard.press('Enter')
   await expect(panel.answer.getByText('"deep"')).toBeVisible()
 
@@ -124,6 +125,7 @@ test('a list is a table, and a large answer is searched', async ({ page }) => {
   const tree = panel.region.getByRole('tree', { name: 'Answer' })
   await expect(tree).toBeVisible()
   await panel.region.getByRole('searchbox').fill('"identifier": "halo')
+  await expect(panel.region).toContainText(/\d found/)
   await page.keyboard.press('Enter')
   await expect(tree.getByRole('treeitem', { selected: true })).toContainText('"halo')
   await panel.region.getByRole('tab', { name: 'Table' }).click()

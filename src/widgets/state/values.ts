@@ -40,7 +40,8 @@ export const $values = computed(
 
 /** The names that a request leaves room for. */
 export function namesIn({ url, headers, body = '' }: RequestDescription): ValueName[] {
-  const text = [url, ...Object.values(headers), body].join('\n')
+  const address = url.replaceAll(/%3C([a-z_0-9]+)%3E/gi, '<$1>')
+  const text = [address, ...Object.values(headers), body].join('\n')
   const found = [...text.matchAll(/<([a-z_0-9]+)>/g)].map(([, name = '']) => name)
   return [...new Set(found)].filter(isValueName)
 }
@@ -52,13 +53,27 @@ export function fillIn(text: string, values: Values): string {
   )
 }
 
+/** The same in an address, where both the name and what takes its place are percent-encoded. */
+function fillAddress(url: string, values: Values): string {
+  const names = fillIn(url.replaceAll(/%3C([a-z_0-9]+)%3E/gi, '<$1>'), encoded(values))
+  return names.replaceAll(/<([a-z_0-9]+)>/g, '%3C$1%3E')
+}
+
+function encoded(values: Values): Values {
+  const entries = Object.entries(values).map(([name, value = '']) => [
+    name,
+    encodeURIComponent(value),
+  ])
+  return Object.fromEntries(entries) as Values
+}
+
 /** `fillIn` for a whole request. */
 export function fillRequest(request: RequestDescription, values: Values): RequestDescription {
   const { method, url, headers, body } = request
   const filled = Object.entries(headers).map(([name, value]) => [name, fillIn(value, values)])
   return {
     method,
-    url: fillIn(url, values),
+    url: fillAddress(url, values),
     headers: Object.fromEntries(filled) as Record<string, string>,
     ...(body !== undefined && { body: fillIn(body, values) }),
   }

@@ -14,6 +14,9 @@ interface Props {
 /** Height of a line; they do not wrap, so all have the same. */
 const lineHeight = 24
 
+/** Below more branches than these, opening all is quicker than keeping their long pointers. */
+const mostAbove = 500
+
 /** Lines that are open at first. */
 const openLines = 400
 
@@ -51,7 +54,8 @@ export default function JsonExplorer({ value, label, link }: Props) {
 
   function reveal(pointer: string) {
     const needed = branchesAbove(pointer)
-    const known = open === 'all' ? open : new Set([...open, ...needed])
+    const isDeep = needed.length > mostAbove
+    const known = open === 'all' || isDeep ? 'all' : new Set([...open, ...needed])
     setOpen(known)
     show(
       pointer,
