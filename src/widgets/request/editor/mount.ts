@@ -23,6 +23,7 @@ import { loadPiece } from '../../state/pieces.ts'
 import { operationAt } from '../target.ts'
 import { createBodyCheck } from './check.ts'
 import { createCompletion } from './complete.ts'
+import { plainInput } from './plain-input.ts'
 import { colours, theme } from './theme.ts'
 
 interface Settings {
@@ -56,6 +57,7 @@ export function mountEditor(host: HTMLElement, settings: Settings): EditorView {
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
+        plainInput,
         json(),
         syntaxHighlighting(colours),
         theme,
