@@ -127,7 +127,7 @@ test('the same in Markdown', async ({ request }) => {
   const link = /\]\(http[^)]*(\/marketplace\/blackbird\.md)\), by Blackbird: /.exec(list)?.[1]
   const page = await (await request.get(link ?? '')).text()
   expect(page).toContain('# Blackbird.io app\n')
-  expect(page).toMatch(/\/api-reference\.html#patch_products_uuid__uuid_\): `PATCH /)
+  expect(page).toMatch(/\/api-reference\/patch_products_uuid__uuid_\.html\): `PATCH /)
 })
 
 test.describe('without scripts', () => {
