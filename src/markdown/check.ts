@@ -7,13 +7,15 @@ import type { AnchorLink } from './anchors.ts'
 import { articleName } from './article.ts'
 import type { Article } from './article.ts'
 import { checkErrorArticles, errorArticleLinks } from './error-articles.ts'
+import { checkCode } from './check-code.ts'
 import type { Library } from './library.ts'
 import type { ReadArticle } from './read-article.ts'
 import type { Problem } from './problems.ts'
 import type { PageReport } from './processor.ts'
 import type { Renderings } from './renderings.ts'
 import type { SiteMap } from './site-map.ts'
-import type { Redirect, Series } from './tables.ts'
+import type { Redirect, SampleException, Series } from './tables.ts'
+import type { CodeFence, TriedSample } from './vfile-data.ts'
 
 interface Content {
   library: Library
@@ -21,6 +23,8 @@ interface Content {
   redirectsFile: string
   series: readonly Series[]
   navigationFile: string
+  exceptions: readonly (SampleException & { line: number })[]
+  exceptionsFile: string
   siteMap: SiteMap
   renderings: Renderings
 }
@@ -34,6 +38,16 @@ export interface CheckResult {
   linksToBuiltPages: AnchorLink[]
   /** Each article with what it says, as plain Markdown. */
   texts: { article: Article; text: string }[]
+  /** The requests and the code of each article. */
+  samples: ArticleSamples[]
+}
+
+/** What an article asks a PIM: the requests that were sent, and all code that was not. */
+export interface ArticleSamples {
+  article: Article
+  file: string
+  tried: readonly TriedSample[]
+  code: readonly CodeFence[]
 }
 
 /** Renders every article, samples included, and compares them with each other and with the tables. */
@@ -49,8 +63,12 @@ export async function checkContent(content: Content): Promise<CheckResult> {
   ]
   const styles = new Map<string, string>()
   for (const { facts } of reports) for (const [name, rule] of facts.styles) styles.set(name, rule)
+  const samples = reports.map(({ article, file, facts }) => {
+    return { article, file, tried: facts.samples, code: facts.code }
+  })
   return {
     styles,
+    samples,
     texts: reports.map(({ article, text }) => ({ article, text })),
     linksToBuiltPages: linksToBuiltPages(links, anchorsOf),
     problems: [
@@ -60,6 +78,7 @@ export async function checkContent(content: Content): Promise<CheckResult> {
       ...checkErrorArticles(errorLinks, content.siteMap),
       ...checkRedirects(content),
       ...checkNavigation(content),
+      ...checkCode(samples, content.exceptions, content.exceptionsFile),
     ],
   }
 }

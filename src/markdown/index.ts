@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path'
 import type { AstroIntegration } from 'astro'
+import type { ArticleSamples } from './check.ts'
 import { articlesIntegration } from './integration.ts'
 import { createProcessor } from './processor.ts'
 import type { Problem } from './problems.ts'
@@ -23,12 +24,28 @@ export {
   type Edition,
 } from './article.ts'
 export { connectorLoader } from './connectors/loader.ts'
+export type { ArticleSamples } from './check.ts'
+export { isException } from './check-code.ts'
 export { articleLoader } from './loader.ts'
 export { createPage, NewPageError, pageKinds } from './new-page.ts'
 export { ContentError, type Problem, throwProblems } from './problems.ts'
-export type { Answer, Sample, Send } from './samples/session.ts'
 export type { ListedSample } from './vfile-data.ts'
-export { orderedThemeSchema, parseNavigation, parseThemes, seriesSchema } from './tables.ts'
+export { isRequest } from './samples/requests-in-code.ts'
+export {
+  type Answer,
+  openSession,
+  type Sample,
+  type Send,
+  type Session,
+} from './samples/session.ts'
+export {
+  type SampleException,
+  orderedThemeSchema,
+  parseExceptions,
+  parseNavigation,
+  parseThemes,
+  seriesSchema,
+} from './tables.ts'
 
 export interface MarkdownOptions {
   /** Takes the requests of articles while they are built. */
@@ -49,6 +66,8 @@ export interface Markdown {
   integration: AstroIntegration
   /** Everything wrong in the content. `pages` are the addresses that the site has besides articles. */
   check(pages: readonly string[]): Promise<Problem[]>
+  /** The requests of every article, with what the PIM answered, and its other code. */
+  samples(): Promise<ArticleSamples[]>
 }
 
 /** Everything that Astro's configuration needs to render articles. */
@@ -77,5 +96,6 @@ export function markdown({
       workspace.setPages(pages)
       return (await workspace.check()).problems
     },
+    samples: async () => (await workspace.check()).samples,
   }
 }

@@ -9,6 +9,7 @@ import { report } from './problems.ts'
 import { isSampleFence } from './samples/plan.ts'
 import { highlight } from './shiki/highlight.ts'
 import { grammarOf, languageNames } from './shiki/languages.ts'
+import { type CodeFence, factsOf } from './vfile-data.ts'
 
 /**
  * Code fences, coloured at build time; what follows the language is the title.
@@ -21,8 +22,13 @@ export function remarkCode() {
   return async (tree: Root, file: VFile): Promise<void> => {
     const fences: Code[] = []
     visit(tree, 'code', (node) => void (isSampleFence(node) || fences.push(node)))
+    factsOf(file).code.push(...fences.map(describeFence))
     await Promise.all(fences.map((fence) => renderFence(fence, file)))
   }
+}
+
+function describeFence({ lang, value, position }: Code): CodeFence {
+  return { line: position?.start.line ?? 1, language: lang?.toLowerCase() ?? '', value }
 }
 
 async function codeBlock(code: string, written: string, title?: string): Promise<Element> {

@@ -1,3 +1,4 @@
+import { formatHttp } from '#client'
 import { operations } from '#contract'
 import { valueToEstree } from 'estree-util-value-to-estree'
 import type { Code, Root } from 'mdast'
@@ -8,10 +9,16 @@ import { becomeElement, becomeNode } from './become-element.ts'
 import { report } from './problems.ts'
 import { isSampleFence, planComponent, planFence, SampleError } from './samples/plan.ts'
 import type { PlannedSample } from './samples/plan.ts'
+import {
+  findPlaceholder,
+  findPlaceholderHost,
+  placeholderHint,
+  placeholderMessage,
+} from './samples/placeholders.ts'
 import { printSample } from './samples/print.ts'
 import type { SampleRunner } from './samples/run.ts'
 import type { Sample } from './samples/session.ts'
-import { listSamples } from './vfile-data.ts'
+import { factsOf, listSamples } from './vfile-data.ts'
 
 interface Found {
   node: Code | MdxJsxFlowElement
@@ -44,7 +51,11 @@ export function remarkSamples({ runner, baseUrl }: { runner: SampleRunner; baseU
     for (const [index, each] of found.entries()) {
       const { sample, error } = outcomes[index] ?? {}
       if (error) reportSample(error, each.node, file)
-      if (sample) await show(each, sample, isMdx, baseUrl)
+      if (!sample) continue
+      reportPlaceholder(sample, each.node, file)
+      const line = each.node.position?.start.line ?? 1
+      factsOf(file).samples.push({ line, planned: each.planned, sample })
+      await show(each, sample, isMdx, baseUrl)
     }
   }
 }
@@ -70,6 +81,23 @@ function findSamples(tree: Root, file: VFile): Found[] {
 function reportSample(error: SampleError, node: Code | MdxJsxFlowElement, file: VFile): void {
   const start = node.position?.start
   report(file, start && { ...start, line: start.line + error.line }, error.message, error.hint)
+}
+
+/** Something in brackets that the build has no value for would be sent as it stands, by readers too. */
+function reportPlaceholder({ request }: Sample, node: Found['node'], file: VFile): void {
+  const found =
+    findPlaceholder(formatHttp({ ...request, url: readable(request.url) })) ??
+    findPlaceholderHost(request.url)
+  if (found) report(file, node, placeholderMessage(found), placeholderHint)
+}
+
+/** What an author wrote into an address stands there encoded. */
+function readable(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }
 
 async function show(

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Problem } from './problems.ts'
 import { reportPage } from './processor.ts'
 import type { PageReport, Processor } from './processor.ts'
+import { noFacts } from './vfile-data.ts'
 
 type MarkdownResult = Awaited<
   ReturnType<Awaited<ReturnType<Processor['createRenderer']>>['render']>
@@ -110,7 +111,7 @@ async function render(
 }
 
 function emptyReport(): PageReport {
-  return { facts: { anchors: new Set(), links: [], styles: new Map() }, problems: [], text: '' }
+  return { facts: noFacts(), problems: [], text: '' }
 }
 
 /** What a parser says of a text that it cannot read. */

@@ -40,10 +40,22 @@ const navigation = z.strictObject({
   documentation: z.array(listSchema).default([]),
   guides: z.array(listSchema).default([]),
 })
+const exceptions = z.array(
+  z.strictObject({
+    /** The page, as `related` names it: `documentation/clients`. */
+    page: z.string(),
+    /** How the block begins. */
+    begins: z.string().min(1),
+    reason: z.string().min(1),
+  }),
+)
 const redirects = z.record(z.string(), z.string())
 
 export type Theme = z.infer<typeof themeSchema>
 export type Series = z.infer<typeof seriesSchema>
+
+/** A request on a page that nobody runs before a reader does, and why. */
+export type SampleException = z.infer<typeof exceptions>[number]
 
 /** One line of `redirects.yaml`. */
 export interface Redirect {
@@ -61,6 +73,11 @@ export function readThemes(contentDir: string): { themes: Theme[]; problems: Pro
 /** The text of `themes.yaml` as entries of a collection. */
 export function parseThemes(text: string): z.infer<typeof orderedThemeSchema>[] {
   return themes.parse(parse(text)).map((theme, order) => ({ ...theme, order }))
+}
+
+/** The text of `samples.yaml` as a list. */
+export function parseExceptions(text: string): SampleException[] {
+  return exceptions.parse(parse(text) ?? [])
 }
 
 /** Which series there are and in which order their pages are read, from `navigation.yaml`. */
@@ -83,6 +100,16 @@ function toSeries({ tutorials, documentation, guides }: z.infer<typeof navigatio
     ...documentation.map((list) => ({ ...list, kind: 'documentation' as const })),
     ...guides.map((list) => ({ ...list, kind: 'guide' as const, pages: inFolder(list) })),
   ].map((list, order) => ({ ...list, order }))
+}
+
+/** The requests on pages that are not run before a reader does, from `samples.yaml`. */
+export function readExceptions(contentDir: string): {
+  exceptions: (SampleException & { line: number })[]
+  problems: Problem[]
+} {
+  const { data, problems, lineOfItem } = readTable(join(contentDir, 'samples.yaml'), exceptions, [])
+  const lined = data.map((exception, index) => ({ ...exception, line: lineOfItem(index) }))
+  return { exceptions: lined, problems }
 }
 
 /** Old addresses and where they lead today, from `redirects.yaml`. */
@@ -113,5 +140,9 @@ function readTable<T>(file: string, schema: z.ZodType<T>, empty: T) {
     const pair = pairs.find((each) => isScalar(each.key) && each.key.value === key)
     return lineAt(isScalar(pair?.key) ? pair.key.range?.[0] : undefined)
   }
-  return { data: parsed.data ?? empty, problems, lineOf }
+  const lineOfItem = (index: number) => {
+    const node = document.getIn([index], true) as { range?: [number] } | undefined
+    return lineAt(node?.range?.[0])
+  }
+  return { data: parsed.data ?? empty, problems, lineOf, lineOfItem }
 }

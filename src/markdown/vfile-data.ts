@@ -1,6 +1,8 @@
 import type { OperationId } from '#contract'
 import type { RequestDescription } from '#client'
 import type { VFile } from 'vfile'
+import type { PlannedSample } from './samples/plan.ts'
+import type { Sample } from './samples/session.ts'
 
 /** What Astro hands along with a file, as far as the transforms use it. */
 interface AstroData {
@@ -16,6 +18,27 @@ export interface PageFacts {
   links: { target: string; written: string; line: number }[]
   /** The `style` attributes that became classes: class name to declarations. */
   styles: Map<string, string>
+  /** The requests that the build sent, in the order of the page. */
+  samples: TriedSample[]
+  /** All other fences. */
+  code: CodeFence[]
+}
+
+export interface TriedSample {
+  line: number
+  planned: PlannedSample
+  sample: Sample
+}
+
+export interface CodeFence {
+  line: number
+  /** As the author wrote it, in small letters; empty for a fence without. */
+  language: string
+  value: string
+}
+
+export function noFacts(): PageFacts {
+  return { anchors: new Set(), links: [], styles: new Map(), samples: [], code: [] }
 }
 
 export function frontMatterOf(file: VFile): Record<string, unknown> {
@@ -43,7 +66,7 @@ export function addLocalImage(file: VFile, path: string): void {
 
 export function factsOf(file: VFile): PageFacts {
   const data = file.data as { doorway?: PageFacts }
-  data.doorway ??= { anchors: new Set(), links: [], styles: new Map() }
+  data.doorway ??= noFacts()
   return data.doorway
 }
 

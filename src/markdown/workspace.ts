@@ -10,7 +10,7 @@ import type { Processor } from './processor.ts'
 import { createRenderings } from './renderings.ts'
 import { createSiteMap } from './site-map.ts'
 import type { SiteMap } from './site-map.ts'
-import { readNavigation, readRedirects } from './tables.ts'
+import { readExceptions, readNavigation, readRedirects } from './tables.ts'
 import type { Redirect, Series, Theme } from './tables.ts'
 
 interface Options {
@@ -85,6 +85,7 @@ function readState(contentDir: string, publicDir: string, pages: readonly string
   const { redirects, problems } = readRedirects(contentDir)
   const { series, problems: navigationProblems } = readNavigation(contentDir)
   const { connectors, problems: connectorProblems } = readConnectors(contentDir)
+  const { exceptions, problems: exceptionProblems } = readExceptions(contentDir)
   return {
     library,
     redirects,
@@ -98,7 +99,14 @@ function readState(contentDir: string, publicDir: string, pages: readonly string
       pages: [...pages, ...connectors.map(connectorAddress)],
       publicDir,
     }),
-    problems: [...problems, ...navigationProblems, ...connectorProblems],
+    exceptions,
+    exceptionsFile: join(contentDir, 'samples.yaml'),
+    problems: [
+      ...problems,
+      ...navigationProblems,
+      ...connectorProblems,
+      ...exceptionProblems,
+    ],
     checked: undefined as Promise<CheckResult> | undefined,
   }
 }

@@ -24,6 +24,19 @@ const fields = [
   'key',
 ]
 
+/** What stands in brackets on pages; panels put the reader's own value there. */
+export const secretNames: readonly string[] = [
+  'access_token',
+  'refresh_token',
+  'client_id',
+  'secret',
+  'username',
+  'password',
+  'sandbox_key',
+  'sandbox_id',
+  'client_id_and_secret_in_base64',
+]
+
 export function createSecrets(): Secrets {
   const latest = new Map<string, string>()
   const names = new Map<string, string>()

@@ -30,6 +30,10 @@ export interface Session {
   authorization(auth: Auth): string | undefined
   /** Sends the request, placeholders filled in, and gives both sides without secrets. */
   exchange(request: RequestDescription): Promise<Sample>
+  /** The request with values in place of `<access_token>` and the like, for whoever sends it elsewhere. */
+  fill(request: RequestDescription): RequestDescription
+  /** Takes note of the secrets in what was answered elsewhere. */
+  learn(body: string): void
 }
 
 /**
@@ -43,6 +47,8 @@ export async function openSession(send: Send, baseUrl: string): Promise<Session>
   return {
     authorization: (auth) => authorization(auth, secrets),
     exchange: (request) => exchange(request, send, secrets),
+    fill: (request) => mapTexts(request, secrets.fill),
+    learn: (body) => secrets.learn(parseJson(body)),
   }
 }
 

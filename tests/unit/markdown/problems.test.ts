@@ -117,6 +117,31 @@ describe('what an author got wrong is told with file and line', () => {
       mdx("import x from 'x'"),
       'help/a.mdx:5 an article neither imports nor exports',
     ],
+    [
+      'a placeholder in a request',
+      text('x\n\n```http run\nGET /api/rest/v1/products/<your code>\n```'),
+      'help/a.md:7 "<your code>" is a placeholder that nobody replaced',
+    ],
+    [
+      'a token that nobody gave',
+      text('```http run expect=401\nGET /api/rest/v1/products\nAuthorization: Bearer xxx\n```'),
+      'help/a.md:5 "xxx" is a placeholder that nobody replaced',
+    ],
+    [
+      'a host that nobody has',
+      text('```bash\ncurl https://my-pim.example/api/rest/v1\n```'),
+      'help/a.md:5 "https://my-pim.example" is a placeholder that nobody replaced',
+    ],
+    [
+      'words in capitals to be replaced',
+      text('```python\nrequests.get(url, auth=("YOUR_CLIENT_ID", secret))\n```'),
+      'help/a.md:5 "YOUR_CLIENT_ID" is a placeholder that nobody replaced',
+    ],
+    [
+      'a request that nobody runs',
+      text('```http\nGET /api/rest/v1/products\n```'),
+      'help/a.md:5 a request that nobody runs',
+    ],
     ['an unknown block in MDX', mdx('\n::: tip\nx\n:::'), 'help/a.mdx:6 unknown block "tip"'],
   ])('%s', async (_, files, expected) => {
     expect(await problemsIn(files)).toEqual([expected])
@@ -218,6 +243,21 @@ describe('tables', () => {
       'navigation.yaml:2 no page "content/getting-started/t/p"',
     ],
     [
+      'an exception that is none any more',
+      { ...page, 'samples.yaml': '# Some.\n- { page: a, begins: curl, reason: Gone. }\n' },
+      'samples.yaml:2 no request on "a" begins with "curl"',
+    ],
+    [
+      'an exception on no page',
+      { ...page, 'samples.yaml': '- { page: b, begins: curl, reason: Gone. }\n' },
+      'samples.yaml:1 no page "b"',
+    ],
+    [
+      'an exception without reason',
+      { ...page, 'samples.yaml': '- { page: a, begins: curl }\n' },
+      expect.stringMatching(/^samples\.yaml:1 0\.reason: /),
+    ],
+    [
       'a theme without title',
       { 'themes.yaml': '- id: api\n' },
       expect.stringMatching(/^themes\.yaml:1 0\.title: /),
@@ -226,6 +266,22 @@ describe('tables', () => {
     expect((await problemsIn(files))[0]).toEqual(expected)
   })
 })
+
+test('a request that is an exception is left alone', async () => {
+  const files = {
+    'help/a.md': article('a', '```bash\ncurl https://my-pim.example\n```'),
+    'samples.yaml': '- { page: a, begins: curl https, reason: To be filled in by hand. }\n',
+  }
+  expect(await problemsIn(files)).toEqual([])
+})
+
+test.each(['<p class="lead">Hello</p>', 'a <b>bold</b> word', '<access_token>', 'maxxxx 3xx'])(
+  '%s is no placeholder',
+  async (words) => {
+    const files = { 'help/a.md': article('a', `\`\`\`bash\ncurl $PIM_URL -d '${words}'\n\`\`\``) }
+    expect(await problemsIn(files)).toEqual([])
+  },
+)
 
 test('all problems of all articles come together, in the order of files and lines', async () => {
   const files = {
