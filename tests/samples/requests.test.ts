@@ -1,10 +1,11 @@
+import phpParser from 'php-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RequestDescription, snippetLanguages } from '#client'
 import { openSession } from '#markdown'
 import { writeSnippet } from '../../src/client/snippets.ts'
 import { type Interpreter, openInterpreter } from '../support/interpreter.ts'
 import { type Call, type ListeningPim, listenAsPim } from '../support/listening-pim.ts'
-import { runners } from '../support/run-snippet.ts'
+import { answers, runners, runProgram } from '../support/run-snippet.ts'
 import { articlesWithSamples } from './articles.ts'
 
 // What a reader copies from a panel does what the page shows: every request of every article, in each
@@ -49,11 +50,11 @@ for (const { id, label } of snippetLanguages) {
           const printed = await interpreter.run(writeSnippet(request, id))
 
           const [call] = pim.calls
-          expect(call, printed).toBeDefined()
+          expect(call, `${printed}`).toBeDefined()
           if (!call) return
           session.learn(call.answer)
           expect(sent(call)).toBe(sent(asCall(request)))
-          expect(call.status, printed).toBe(sample.answer.status)
+          expect(call.status, `${printed}`).toBe(sample.answer.status)
           expect(shapeOf(call.answer)).toEqual(shapeOf(sample.answer.body))
           expect(printed).toContain(id === 'shell' || id === 'php' ? '' : String(call.status))
         },
@@ -61,6 +62,27 @@ for (const { id, label } of snippetLanguages) {
     })
   })
 }
+
+describe('a language that cannot run here', () => {
+  const requests = articles.flatMap(({ tried }) => tried.map(({ sample }) => sample.request))
+
+  test.skipIf(runners.php.available)('is PHP that can be read', () => {
+    const parser = new phpParser.Engine({ parser: { suppressErrors: false } })
+    const read = requests.map((request) =>
+      parser.parseCode(writeSnippet(request, 'php'), 'snippet.php'),
+    )
+    expect(read.map(({ errors }) => errors)).toEqual(requests.map(() => []))
+  })
+
+  test.skipIf(runners.python.available || !answers('python3', ['--version']))(
+    'is Python that can be read',
+    async () => {
+      const programs = JSON.stringify(requests.map((request) => writeSnippet(request, 'python')))
+      const check = 'import ast,json,sys\nfor program in json.load(sys.stdin): ast.parse(program)'
+      expect(await runProgram({ ...runners.python, args: ['-c', check] }, programs)).toBe('')
+    },
+  )
+})
 
 function asCall({ method, url, body = '' }: RequestDescription): Call {
   const { pathname, search } = new URL(url)
@@ -86,7 +108,8 @@ function shapeOf(body: string): unknown {
 
 function shape(value: unknown): unknown {
   if (value === null) return 'null'
-  if (Array.isArray(value)) return value.map(shape)
+  // Equal products come in the order of their uuids, which are others in each sandbox.
+  if (Array.isArray(value)) return value.map((item) => JSON.stringify(shape(item))).toSorted()
   if (typeof value !== 'object') return typeof value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
 }

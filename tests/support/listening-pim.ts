@@ -24,11 +24,10 @@ export async function listenAsPim(): Promise<ListeningPim> {
   const host = createTemporaryHost()
   const calls: Call[] = []
   let url = ''
-  const server = createServer((incoming, outgoing) => {
-    void answer(incoming, url, host.fetch).then((call) => {
-      calls.push(call.call)
-      reply(outgoing, call.response, call.bytes)
-    })
+  const server = createServer(async (incoming, outgoing) => {
+    const { call, response, bytes } = await answer(incoming, url, host.fetch)
+    calls.push(call)
+    reply(outgoing, response, bytes)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -60,7 +59,13 @@ async function answer(
     }),
   )
   const bytes = Buffer.from(await response.arrayBuffer())
-  const call = { method, target, body: String(body), status: response.status, answer: String(bytes) }
+  const call = {
+    method,
+    target,
+    body: String(body),
+    status: response.status,
+    answer: String(bytes),
+  }
   return { call, response, bytes }
 }
 

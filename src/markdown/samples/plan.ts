@@ -79,16 +79,18 @@ export function isSampleFence(node: Code): boolean {
  * @throws SampleError
  */
 export function planFence(node: Code): PlannedSample {
-  const attributes = readMeta(node.meta?.replace(/^run\s*/, '') ?? '')
-  const written = parseFence(node.value, '')
+  // The node becomes something else on the page; the plan outlives it.
+  const { value: text, meta } = node
+  const attributes = readMeta(meta?.replace(/^run\s*/, '') ?? '')
+  const written = parseFence(text, '')
   const operation = operationAt(written)
   const auth = operation ? operations[operation].auth : authOfPath(written.url)
   return {
-    written: `${node.meta}\n${node.value}`,
+    written: `${meta}\n${text}`,
     operation,
     ...readOptions(attributes, auth),
     describe(baseUrl, authorization) {
-      const request = parseFence(node.value, baseUrl)
+      const request = parseFence(text, baseUrl)
       const named = Object.keys(request.headers).some((name) => /^authorization$/i.test(name))
       if (named || authorization === undefined) return request
       return { ...request, headers: { Authorization: authorization, ...request.headers } }

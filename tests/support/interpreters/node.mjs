@@ -8,13 +8,14 @@ import { format } from 'node:util'
 
 const [, , folder = '.'] = process.argv
 let printed = []
-console.log = console.error = (...words) => void printed.push(format(...words))
+const print = (...words) => void printed.push(format(...words))
+Object.assign(console, { log: print, error: print })
 
 let count = 0
 for await (const line of createInterface({ input: process.stdin })) {
   const file = join(folder, `program-${process.pid}-${++count}.mts`)
   writeFileSync(file, JSON.parse(line))
   printed = []
-  await import(pathToFileURL(file).href).catch((error) => console.error(error))
+  await import(pathToFileURL(file).href).catch(print)
   process.stdout.write(`${JSON.stringify(printed.join('\n'))}\n`)
 }
