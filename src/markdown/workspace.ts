@@ -101,12 +101,7 @@ function readState(contentDir: string, publicDir: string, pages: readonly string
     }),
     exceptions,
     exceptionsFile: join(contentDir, 'samples.yaml'),
-    problems: [
-      ...problems,
-      ...navigationProblems,
-      ...connectorProblems,
-      ...exceptionProblems,
-    ],
+    problems: [...problems, ...navigationProblems, ...connectorProblems, ...exceptionProblems],
     checked: undefined as Promise<CheckResult> | undefined,
   }
 }
