@@ -82,7 +82,13 @@ export {
 } from './operations.ts'
 export type { BodyPiece, OperationPiece, ParameterPiece, PieceSchema } from './piece.ts'
 export { type PimVersion, pimVersions, versionsBefore } from './versions.ts'
-export { followAnchor, referencePages, resourceAddress, resourceSlug } from './reference-pages.ts'
+export {
+  followAnchor,
+  pagesWithTwin,
+  referencePages,
+  resourceAddress,
+  resourceSlug,
+} from './reference-pages.ts'
 export type {
   ApiRoot,
   AssociationType,

@@ -12,11 +12,15 @@ export function resourceAddress(tag: string): string {
 
 /** The addresses of all pages of the reference below `/api-reference/`. */
 export function referencePages(): string[] {
+  return [...pagesWithTwin(), ...sharedPages]
+}
+
+/** Those of resources and operations, which are there as Markdown, too. */
+export function pagesWithTwin(): string[] {
   const tags = new Set(Object.values(operations).map(({ tag }) => tag))
   return [
     ...[...tags].map(resourceAddress),
     ...Object.values(operations).map(({ id }) => anchor(id)),
-    ...sharedPages,
   ]
 }
 

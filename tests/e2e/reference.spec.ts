@@ -50,3 +50,56 @@ test('the pages of the reference fit a phone of 320 pixels', async ({ page }) =>
     await expectNoSidewaysScroll(page)
   }
 })
+
+test('the version of a reader is chosen once, and hides what came later', async ({ page }) => {
+  await page.goto('/api-reference-index.html')
+  const version = page.getByRole('combobox', { name: 'Your version' })
+  const later = page.getByRole('link', { name: 'List products by UUID' })
+  await expect(later).toBeVisible()
+  await version.selectOption('6.0')
+  await expect(later).toBeHidden()
+  await page.goto('/api-reference/get_products_uuid.html')
+  await expect(page.getByText('it came with 7.0')).toBeVisible()
+  await expect(version).toHaveValue('6.0')
+  await version.selectOption('')
+  await expect(page.getByText('it came with 7.0')).toBeHidden()
+})
+
+test('a language is chosen once for all pages', async ({ page }) => {
+  await page.goto('/api-reference/get_products.html')
+  await page.getByRole('main').getByRole('tab', { name: 'Python' }).click()
+  await page.goto('/api-reference/patch_products.html')
+  await expect(page.getByRole('tab', { name: 'Python' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('an operation is sent from where it is read; React comes only then', async ({
+  page,
+  requestPanel,
+}) => {
+  const scripts: string[] = []
+  page.on('response', (answer) => void (answer.url().endsWith('.js') && scripts.push(answer.url())))
+  await page.goto('/api-reference/get_families__code_.html')
+  await page.waitForLoadState('networkidle')
+  expect(scripts.filter((url) => /Island|client\./.test(url))).toEqual([])
+  await requestPanel('Get a family').sendAndExpect(200)
+})
+
+test('each answer shows a request that was answered so, and why', async ({ page }) => {
+  await page.goto('/api-reference/patch_products__code_.html#answer-401')
+  const answer = page.locator('#answer-401')
+  await answer.locator('summary').click()
+  await expect(answer).toContainText('Without a token')
+  await answer.getByRole('link', { name: 'All about it' }).click()
+  await expect(page).toHaveURL(/\/errors\.html#/)
+})
+
+test('a reader takes the reference along, with this address in it', async ({ page, baseURL }) => {
+  await page.goto('/api-reference-index.html')
+  for (const name of ['OpenAPI 3.1 (JSON)', 'OpenAPI 3.1 (YAML)', 'Postman collection']) {
+    const begun = page.waitForEvent('download')
+    await page.getByRole('link', { name }).click()
+    const file = await (await begun).createReadStream()
+    const text = (await file.toArray()).join('')
+    expect(text).toContain(baseURL)
+  }
+})

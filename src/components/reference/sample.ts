@@ -57,6 +57,15 @@ export function shortened(request: RequestDescription): RequestDescription {
   return { ...request, body: `${body.slice(0, longest / 4)} …` }
 }
 
+/** What a reader looks at of a long answer: its first lines. */
+export function beginning(text: string): string {
+  const lines = text.split('\n')
+  if (lines.length <= mostLines) return text
+  return `${lines.slice(0, mostLines).join('\n')}\n… ${lines.length - mostLines} more lines`
+}
+
+const mostLines = 120
+
 /** Whether a body is JSON, also one value a line. */
 export function isJsonBody({ headers }: ExecutedSample['answer']): boolean {
   const type = headers['Content-Type'] ?? ''

@@ -1,4 +1,5 @@
 import type { Connector } from '../../marketplace/connector.ts'
+import { anchor, operations } from '#contract'
 import { articleName } from '../article.ts'
 import type { Article } from '../article.ts'
 import type { Series, Theme } from '../tables.ts'
@@ -38,8 +39,11 @@ export function llmsIndex(content: Content): string {
       ),
     ),
     section('API reference', [
-      `- [All operations](${site.url}/api-reference.html): every call of the REST API with its parameters, bodies, answers and errors.`,
-      `- [Index of operations](${site.url}/api-reference-index.html): the same as a short list.`,
+      `- [OpenAPI](${site.url}/api-reference/openapi.json): the whole contract of the REST API.`,
+      ...Object.values(operations).map(
+        ({ id, method, path, summary }) =>
+          `- [${summary}](${site.url}${twinAddress(anchor(id))}): ${method} ${path}`,
+      ),
     ]),
     ...(content.connectors.length > 0
       ? [

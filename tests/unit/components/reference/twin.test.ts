@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { operations, type Operation } from '#contract'
+import { resources } from '../../../../src/components/reference/contract.ts'
+import { operationTwin, resourceTwin } from '../../../../src/components/reference/twin.ts'
+
+test('an operation as Markdown says all that its page says', () => {
+  const request = {
+    method: 'GET',
+    url: 'http://localhost:4321/api/rest/v1/products/x',
+    headers: {},
+  }
+  const body = JSON.stringify({ code: 401, message: 'Authentication is required' })
+  const answer = { status: 401, statusText: 'Unauthorized', headers: {}, body }
+  const samples = [{ title: 'Without a token', request, answer }]
+  const text = operationTwin(operations.patch_products__code_, { samples, code: [], missing: {} })
+  expect(text).toContain('# Create or update a product')
+  expect(text).toContain('- `code` (string, required, at most 255 characters):')
+  expect(text).toContain('  - `data`')
+  expect(text).toContain('**Without a token**')
+  expect(text).toContain('Why: ')
+})
+
+test.each(Object.values<Operation>(operations))('$id has Markdown without gaps', (operation) => {
+  expect(operationTwin(operation, undefined)).not.toMatch(/undefined|\[object|\n\n\n/)
+})
+
+test.each(resources())('$name has Markdown with its operations', (resource) => {
+  const text = resourceTwin(resource)
+  expect(text).not.toMatch(/undefined|\[object|\n\n\n/)
+  for (const { path } of resource.operations) expect(text).toContain(path)
+})
