@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Link } from './FollowLink.tsx'
 import { Inline, Name } from './Inline.tsx'
 import { branchesAbove, findRows, mostHits, type Row, rowsOf } from './json-rows.ts'
@@ -38,11 +47,13 @@ export default function JsonExplorer({ value, label, link }: Props) {
     overscan: 12,
   })
 
-  function show(pointer: string, among: readonly Row[]) {
-    const at = among.findIndex((row) => row.pointer === pointer)
-    setActive(pointer)
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }
+  const activeAt = rows.findIndex((row) => row.pointer === active && row.kind !== 'end')
+
+  // What unfolds is there only after the next drawing, so the way to a line begins behind it.
+  const goToActive = useEffectEvent(() => {
+    if (activeAt >= 0) virtual.scrollToIndex(activeAt, { align: 'auto' })
+  })
+  useEffect(() => goToActive(), [rows, active])
 
   function fold(pointer: string, isOpen: boolean) {
     const known = open === 'all' ? branchesIn(value) : new Set(open)
@@ -57,10 +68,7 @@ export default function JsonExplorer({ value, label, link }: Props) {
     const isDeep = needed.length > mostAbove
     const known = open === 'all' || isDeep ? 'all' : new Set([...open, ...needed])
     setOpen(known)
-    show(
-      pointer,
-      rowsOf(value, (each) => known === 'all' || known.has(each)),
-    )
+    setActive(pointer)
   }
 
   function move(event: KeyboardEvent) {
@@ -69,10 +77,9 @@ export default function JsonExplorer({ value, label, link }: Props) {
     if (target === undefined) return
     event.preventDefault()
     if (typeof target === 'object') fold(target.pointer, target.isOpen)
-    else show(rows[target]?.pointer ?? '', rows)
+    else setActive(rows[target]?.pointer ?? '')
   }
 
-  const activeAt = rows.findIndex((row) => row.pointer === active && row.kind !== 'end')
   const items = virtual.getVirtualItems()
   return (
     <div className="explorer">
