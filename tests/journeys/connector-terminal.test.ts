@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'doorway-connector-'))
 const at = (name: string) => join(folder, name)
 
 const host = createTemporaryHost()
-const server = serve({ fetch: host.fetch, port: 0, hostname: '127.0.0.1' })
+const server = serve({ fetch: (request) => host.fetch(request), port: 0, hostname: '127.0.0.1' })
 
 afterAll(() => {
   server.close()
