@@ -10,6 +10,7 @@ import { report } from './problems.ts'
 const known = [
   'Request',
   'Authenticate',
+  'ConnectorBuilder',
   'Connections',
   'DataFlows',
   'ErrorEntry',

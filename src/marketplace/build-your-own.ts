@@ -1,5 +1,5 @@
 /** Where those are led who find no connector. */
-const page = '/guides/erp-connection/introduction.html'
+const page = '/connector-builder.html'
 
 /** The way to a connector of one's own, with what was looked for. */
 export function buildYourOwn(text = ''): string {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { parsePath, PathError } from '../records/path.ts'
 import { transformSchema, type TransformSpec } from '../transforms/schema.ts'
+import { z } from '../zod.ts'
 
 const path = z
   .string()

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { letterCases } from './case.ts'
 import { dateFormatProblem } from './date.ts'
 import { thousandsMarks } from './number.ts'
 import { patternProblem } from './replace.ts'
+import { z } from '../zod.ts'
 
 const words = z.array(z.string().max(100)).max(200)
 

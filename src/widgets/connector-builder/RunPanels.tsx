@@ -1,0 +1,94 @@
+import { useStore } from '@nanostores/react'
+import { Button } from '../ui/Button.tsx'
+import { $problems } from './mapping.ts'
+import {
+  $run,
+  type Run,
+  type RunKind,
+  startDryRun,
+  startFullRun,
+  startRun,
+  stopRun,
+} from './run.ts'
+import { signOfRun } from './run-words.ts'
+import { RunProgress } from './RunProgress.tsx'
+import { Changes, RunReport } from './RunReport.tsx'
+import { StepPanel } from './StepPanel.tsx'
+
+/** The last steps: what would happen, and then that it does. */
+export function RunPanels() {
+  const run = useStore($run)
+  const problems = useStore($problems)
+  const canRun = problems.length === 0
+  return (
+    <>
+      <StepPanel number={4} title="Try it on the whole file" sign={signOfRun(run, 'dry run')}>
+        <div className="panel-body">
+          <p>
+            A dry run reads the whole file, compares each product with the one in your PIM, and
+            sends nothing.
+          </p>
+          <Course run={run} kind="dry run" />
+          <Starter run={run} kind="dry run" canRun={canRun} onStart={() => void startDryRun()} />
+        </div>
+      </StepPanel>
+      <StepPanel number={5} title="Send it" sign={signOfRun(run, 'run')}>
+        <div className="panel-body">
+          <p>
+            Into your own sandbox, 100 products a call. Stop when you like: the next run goes on
+            from there, and what has not changed is not sent again.
+          </p>
+          <Course run={run} kind="run" />
+          <Starter run={run} kind="run" canRun={canRun} onStart={() => void startRun()} />
+          {run.state !== 'running' && canRun && (
+            <Button size="small" kind="quiet" onClick={() => void startFullRun()}>
+              Send all again, also what has not changed
+            </Button>
+          )}
+        </div>
+      </StepPanel>
+    </>
+  )
+}
+
+function Course({ run, kind }: { run: Run; kind: RunKind }) {
+  if (run.state === 'none' || run.kind !== kind) return null
+  if (run.state === 'running') return <RunProgress {...run} onStop={stopRun} />
+  return (
+    <>
+      <RunReport report={run.report} />
+      {kind === 'dry run' && run.changes.length > 0 && <Changes changes={run.changes} />}
+      {kind === 'run' && (
+        <p>
+          See it arrive: the <a href="/sandbox/data-flows.html">data flows</a> and the{' '}
+          <a href="/sandbox/requests.html">requests</a> of your sandbox.
+        </p>
+      )}
+    </>
+  )
+}
+
+interface StarterProps {
+  run: Run
+  kind: RunKind
+  canRun: boolean
+  onStart(): void
+}
+
+function Starter({ run, kind, canRun, onStart }: StarterProps) {
+  if (run.state === 'running') return null
+  return (
+    <>
+      <Button kind={kind === 'run' ? 'primary' : undefined} disabled={!canRun} onClick={onStart}>
+        {labelFor(run, kind)}
+      </Button>
+      {!canRun && <p className="tool-text">Mend the mapping first.</p>}
+    </>
+  )
+}
+
+function labelFor(run: Run, kind: RunKind): string {
+  if (kind === 'dry run') return 'Dry run'
+  const isOpen = run.state === 'ended' && run.kind === 'run' && run.report.ended !== 'finished'
+  return isOpen ? 'Go on' : 'Send the products'
+}

@@ -1,0 +1,34 @@
+import { type ReactNode, useId } from 'react'
+import type { Tone } from '../ui/status.ts'
+
+/** What a step has come to, beside its title. */
+export interface Sign {
+  tone: Tone
+  text: string
+}
+
+interface Props {
+  number: number
+  title: string
+  sign?: Sign | undefined
+  children: ReactNode
+}
+
+export function StepPanel({ number, title, sign, children }: Props) {
+  const id = useId()
+  return (
+    <section className="panel step-panel" aria-labelledby={id}>
+      <header className="panel-head">
+        <h2 className="panel-title" id={id}>
+          <span className="step-number">{number}</span> {title}
+        </h2>
+        {sign && (
+          <span className="status" data-status={sign.tone}>
+            {sign.text}
+          </span>
+        )}
+      </header>
+      {children}
+    </section>
+  )
+}
