@@ -1,6 +1,6 @@
 /**
- * From a file of an ERP to products in a PIM: reads, maps, checks, sends, reports. Runs in browsers and
- * in terminals; what needs Node is in `terminal/`.
+ * From a file of an ERP to products in a PIM: reads, maps, checks, sends, reports; and from the products
+ * of a channel to files for others. Runs in browsers and in terminals; what needs Node is in `terminal/`.
  */
 export type { Place, RecordNode, SourceRecord } from './records/record.ts'
 export { formatPath, parsePath, PathError, type Path } from './records/path.ts'
@@ -62,5 +62,14 @@ export type {
 } from './run/events.ts'
 export { createReport, type Report } from './run/report.ts'
 export { type ImportOptions, runImport } from './run/run-import.ts'
+export { type CsvOptions, writeCsv } from './export/csv.ts'
+export { ExportError } from './export/export-error.ts'
+export type { ExportedProduct, ExportedValue } from './export/exported-product.ts'
+export { type FeedOptions, writeFeed } from './export/feed.ts'
+export { type FeedField, type FeedMapping, mapFeed, planFeed } from './export/feed-fields.ts'
+export { writeJsonLines } from './export/json-lines.ts'
+export { type LastRun, openLastRun } from './export/last-run.ts'
+export { type ExportPlan, type ExportQuestion, planExport } from './export/plan.ts'
+export { readProducts, type ReadProductsOptions } from './export/read-products.ts'
 export { formatSuggestion } from './suggest/format-suggestion.ts'
 export { suggest, type Suggestion } from './suggest/suggest.ts'

@@ -2,6 +2,7 @@ import { createClient } from '#client'
 import { parseMapping } from '#connector'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
+import { parse } from 'csv-parse/sync'
 import { spawn } from 'node:child_process'
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -73,6 +74,9 @@ describe('asked for wrongly, it says how to ask and ends with 2', () => {
     [['inspect', 'nowhere.xml'], 'cannot be read'],
     [['run', evening, '--mapings', 'x'], "Unknown option '--mapings'"],
     [['check', '-m', mapping], 'Set PIM_URL'],
+    [['export'], 'Which channel?'],
+    [['export', 'shop.csv'], 'connector export -o shop.csv'],
+    [['export', '-c', 'ecommerce', '-f', 'cvs'], 'Did you mean "csv"?'],
   ])('%j', async ([words, message]) => {
     const { code, errors } = await connector(words)
     expect(errors).toContain(message)
@@ -152,5 +156,58 @@ describe('an evening in the terminal', () => {
     const { code, errors } = await connector(['check', '-m', mapping], refused)
     expect(errors).toContain('Look at the credentials')
     expect(code).toBe(3)
+  })
+})
+
+describe('products for a shop in the terminal', () => {
+  let pim: Record<string, string>
+  beforeAll(async () => (pim = await openPim()))
+
+  const shop = ['export', '--channel', 'ecommerce', '--locale', 'en_US']
+
+  test('come as a table on the standard output, and nothing else does', async () => {
+    const { code, output, errors } = await connector([...shop, '--attributes', 'name,color'], pim)
+    expect(code).toBe(0)
+    const rows: string[][] = parse(output)
+    expect(rows[0]?.slice(-2)).toEqual(['name-en_US', 'color'])
+    expect(errors).toContain(`${rows.length - 1} products of ecommerce, complete in en_US.`)
+  })
+
+  test('come as a feed in a file', async () => {
+    const { code, output, errors } = await connector(
+      [...shop, '-f', 'feed', '--currency', 'GBP', '-o', at('feed.xml')],
+      pim,
+    )
+    expect(code).toBe(0)
+    expect(output).toBe('')
+    expect(errors).toContain('title from name')
+    const feed = readFileSync(at('feed.xml'), 'utf8')
+    expect(feed).toMatch(/<g:price>[0-9.]+ GBP<\/g:price>/)
+    expect(feed.endsWith('</rss>\n')).toBe(true)
+  })
+
+  test('come again only when they changed, and from the start with --full', async () => {
+    const words = [...shop, '-f', 'jsonl', '--attributes', 'name', '--since', at('shop')]
+    const first = await connector(words, pim)
+    expect(first.errors).not.toContain('What changed since')
+    const again = await connector(words, pim)
+    expect(again.errors).toContain('What changed since')
+    const whole = await connector([...words, '--full'], pim)
+    expect(whole.output).toBe(first.output)
+  })
+
+  test('are refused for a channel that is not there, and the file before stays', async () => {
+    writeFileSync(at('kept.csv'), 'yesterday')
+    const wrong = ['export', '-c', 'ecomerce', '-o', at('kept.csv')]
+    const { code, errors } = await connector(wrong, pim)
+    expect(errors).toContain('Did you mean "ecommerce"?')
+    expect(code).toBe(2)
+    expect(readFileSync(at('kept.csv'), 'utf8')).toBe('yesterday')
+  })
+
+  test('are refused for a file that cannot be written', async () => {
+    const { code, errors } = await connector([...shop, '-o', at('nowhere/shop.csv')], pim)
+    expect(errors).toContain('shop.csv cannot be written')
+    expect(code).toBe(2)
   })
 })

@@ -1,6 +1,7 @@
 import { AnswerError, type CallOptions, type Client } from '#client'
 import type { AttributeOption, MeasurementFamily } from '#contract'
 import type { Mapping } from '../mapping/schema.ts'
+import { collect } from './collect.ts'
 import { type PimStructure, selectTypes } from './structure.ts'
 
 export interface StructureQuestion {
@@ -75,12 +76,6 @@ async function readMeasurementFamilies(
   const { data, error, response } = await client.call('get_measurement_families', {}, call)
   if (error) throw new AnswerError(error, response)
   return data
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const all: Item[] = []
-  for await (const item of items) all.push(item)
-  return all
 }
 
 function byCode<Item extends { code: string }>(items: readonly Item[]): Map<string, Item> {

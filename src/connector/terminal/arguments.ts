@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '#contract'
 
-export const commands = ['inspect', 'suggest', 'check', 'dry-run', 'run', 'schema'] as const
+export const commands = [
+  'inspect',
+  'suggest',
+  'check',
+  'dry-run',
+  'run',
+  'schema',
+  'export',
+] as const
 
 export type Command = (typeof commands)[number]
 
@@ -14,6 +22,16 @@ export interface Arguments {
   state?: string | undefined
   record?: string | undefined
   out?: string | undefined
+  channel?: string | undefined
+  /** Codes with commas between them, as `attributes`. */
+  locale?: string | undefined
+  attributes?: string | undefined
+  format?: string | undefined
+  since?: string | undefined
+  currency?: string | undefined
+  /** Each as `title=name`. */
+  field?: string[] | undefined
+  'escape-formulas'?: boolean | undefined
   quiet: boolean
   full: boolean
 }
@@ -30,7 +48,10 @@ export function readArguments(words: readonly string[]): Arguments | undefined {
   const [command = '', file, ...others] = positionals
   ensureCommand(command)
   if (others.length > 0) throw new UsageError(`One file at a time; "${others[0]}" is one too many.`)
-  if (file === undefined && command !== 'schema' && command !== 'check') {
+  if (command === 'export' && file !== undefined) {
+    throw new UsageError(`export reads no file. To write one: connector export -o ${file}`)
+  }
+  if (file === undefined && !fileless.has(command)) {
     throw new UsageError(
       `Which file? As in: connector ${command} export.xml (or - for the standard input)`,
     )
@@ -44,6 +65,9 @@ export function readArguments(words: readonly string[]): Arguments | undefined {
   const { quiet = false, full = false, help: _, ...more } = values
   return { command, file: file ?? '-', quiet, full, ...more }
 }
+
+/** They do without a file. */
+const fileless: ReadonlySet<Command> = new Set(['schema', 'check', 'export'])
 
 function ensureCommand(word: string): asserts word is Command {
   if ((commands as readonly string[]).includes(word)) return
@@ -65,12 +89,20 @@ const options = {
   state: { type: 'string' },
   record: { type: 'string' },
   out: { type: 'string', short: 'o' },
+  channel: { type: 'string', short: 'c' },
+  locale: { type: 'string', short: 'l' },
+  attributes: { type: 'string' },
+  format: { type: 'string', short: 'f' },
+  since: { type: 'string' },
+  currency: { type: 'string' },
+  field: { type: 'string', multiple: true },
+  'escape-formulas': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   full: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
-export const help = `From a file of an ERP to products in a PIM.
+export const help = `From a file of an ERP to products in a PIM, and from a PIM to files for others.
 
   connector inspect FILE                        what the file holds
   connector suggest FILE [-o mapping.yaml]      a first mapping, with a reason for each line
@@ -78,18 +110,32 @@ export const help = `From a file of an ERP to products in a PIM.
   connector dry-run FILE -m mapping.yaml        what would be sent and changed; sends nothing
   connector run FILE -m mapping.yaml            sends what changed since the last run
   connector schema                              JSON Schema of mappings, for editors
+  connector export -c CHANNEL                   products of a channel, complete ones only
 
 FILE is XML, CSV, JSON or JSON lines; - reads the standard input.
 
   -m, --mapping FILE   the mapping (YAML or JSON)
       --state FOLDER   where run keeps what it sent, so that it sends only what changed and goes on
                        after a stop; without it, everything is sent
-      --full           with --state: forgets what was sent before, and sends everything
+      --full           with --state or --since: forgets the runs before, and sends or writes everything
       --json FILE      the report as JSON, for schedulers; - writes it to the standard output
       --record PATH    the repeating record, when the mapping does not say it
-  -o, --out FILE       where suggest writes the mapping
+  -o, --out FILE       where suggest writes the mapping, and export the products
   -q, --quiet          nothing but errors
   -h, --help           this text
+
+Of export; it writes to the standard output unless -o names a file:
+
+  -c, --channel CODE   the channel: its category tree, its values, its currencies
+  -l, --locale CODES   en_US, or en_US,de_DE; products are complete in each of them. Options are labels
+                       in the first. Without it, all locales of the channel
+  -f, --format NAME    csv (when left out), jsonl, or feed: RSS with the g: fields of shops
+      --attributes CODES  name,price: only these; without it, all
+      --since FOLDER   where export keeps when it last ran, so that it writes only what changed. What is
+                       no longer complete is not told: export everything from time to time
+      --field F=CODE   feed: title=name fills a field from an attribute; again for each field
+      --currency CODE  feed: the currency of its prices; without it, the channel's first
+      --escape-formulas  csv: for spreadsheets; what looks like a formula gets an apostrophe
 
 The PIM and the credentials of a connection come from the environment:
   PIM_URL PIM_CLIENT_ID PIM_SECRET PIM_USERNAME PIM_PASSWORD

@@ -28,6 +28,8 @@ export interface Terminal {
   signal: AbortSignal
   /** To the standard output: what other programs read. */
   write: (text: string) => void
+  /** The same, for what does not fit into memory: no faster than it is read. */
+  pour: (texts: AsyncIterable<string>) => Promise<void>
   /** A line for people. */
   print: Print
 }

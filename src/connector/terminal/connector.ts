@@ -1,6 +1,8 @@
 import { type Arguments, help, readArguments, UsageError } from './arguments.ts'
 import { check, inspectFile, printSchema, run, suggestMapping } from './commands.ts'
+import { exportProducts } from './export.ts'
 import { explainFailure } from './failure.ts'
+import { pourToOutput } from './pour.ts'
 
 // `npm run -s connector -- …`: see `help`. The only file that touches the process.
 
@@ -15,6 +17,7 @@ const tasks = {
   'dry-run': run,
   run,
   schema: printSchema,
+  export: exportProducts,
 } satisfies Record<Arguments['command'], unknown>
 
 try {
@@ -23,6 +26,7 @@ try {
     process.exitCode = await tasks[wanted.command](wanted, {
       environment: process.env,
       signal: stop.signal,
+      pour: pourToOutput,
       write: (text) => void process.stdout.write(text),
       print: (line) => void process.stderr.write(`${line}\n`),
     })
