@@ -19,6 +19,7 @@ export type {
   OperationInput,
   UnreadableAnswer,
 } from './operation-types.ts'
+export { javascriptLiteral, phpLiteral, quote, quoteForPhp } from './literals.ts'
 export { loadSnippets } from './load-snippets.ts'
 export {
   describeOperation,

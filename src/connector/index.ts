@@ -73,3 +73,6 @@ export { type ExportPlan, type ExportQuestion, planExport } from './export/plan.
 export { readProducts, type ReadProductsOptions } from './export/read-products.ts'
 export { formatSuggestion } from './suggest/format-suggestion.ts'
 export { suggest, type Suggestion } from './suggest/suggest.ts'
+export { type Language, languages, type ProjectFile } from './code/project-file.ts'
+export { UnsupportedError, writeProject } from './code/project.ts'
+export { type Unsupported, unsupported } from './code/unsupported.ts'

@@ -211,3 +211,16 @@ describe('products for a shop in the terminal', () => {
     expect(code).toBe(2)
   })
 })
+
+test('writes the mapping as a program, and never over one that is there', async () => {
+  const words = ['code', '-m', mapping, '-o', at('own')]
+  const first = await connector(words)
+  expect(first.errors).toContain('Read README.md there')
+  expect(first.code).toBe(0)
+  expect(readFileSync(at('own/mapping.ts'), 'utf8')).toContain('function readWeight(')
+  const again = await connector(words)
+  expect(again.errors).toContain('is there already. Choose an empty folder')
+  expect(again.code).toBe(2)
+  const other = await connector([...words, '--language', 'typescrip'])
+  expect(other.errors).toContain('Did you mean "typescript"?')
+})

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { languages } from '#connector'
 import { didYouMean } from '#contract'
 
 export const commands = [
@@ -7,6 +8,7 @@ export const commands = [
   'check',
   'dry-run',
   'run',
+  'code',
   'schema',
   'export',
 ] as const
@@ -32,6 +34,7 @@ export interface Arguments {
   /** Each as `title=name`. */
   field?: string[] | undefined
   'escape-formulas'?: boolean | undefined
+  language?: string | undefined
   quiet: boolean
   full: boolean
 }
@@ -56,7 +59,7 @@ export function readArguments(words: readonly string[]): Arguments | undefined {
       `Which file? As in: connector ${command} export.xml (or - for the standard input)`,
     )
   }
-  const wantsMapping = ['check', 'dry-run', 'run'].includes(command)
+  const wantsMapping = ['check', 'dry-run', 'run', 'code'].includes(command)
   if (wantsMapping && values.mapping === undefined) {
     throw new UsageError(
       `Which mapping? As in: connector ${command} export.xml --mapping mapping.yaml`,
@@ -67,7 +70,7 @@ export function readArguments(words: readonly string[]): Arguments | undefined {
 }
 
 /** They do without a file. */
-const fileless: ReadonlySet<Command> = new Set(['schema', 'check', 'export'])
+const fileless: ReadonlySet<Command> = new Set(['schema', 'check', 'code', 'export'])
 
 function ensureCommand(word: string): asserts word is Command {
   if ((commands as readonly string[]).includes(word)) return
@@ -97,6 +100,7 @@ const options = {
   currency: { type: 'string' },
   field: { type: 'string', multiple: true },
   'escape-formulas': { type: 'boolean' },
+  language: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   full: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -109,6 +113,7 @@ export const help = `From a file of an ERP to products in a PIM, and from a PIM 
   connector check [FILE] -m mapping.yaml        holds the mapping against the PIM
   connector dry-run FILE -m mapping.yaml        what would be sent and changed; sends nothing
   connector run FILE -m mapping.yaml            sends what changed since the last run
+  connector code -m mapping.yaml -o FOLDER      the mapping as a small program of your own
   connector schema                              JSON Schema of mappings, for editors
   connector export -c CHANNEL                   products of a channel, complete ones only
 
@@ -120,7 +125,8 @@ FILE is XML, CSV, JSON or JSON lines; - reads the standard input.
       --full           with --state or --since: forgets the runs before, and sends or writes everything
       --json FILE      the report as JSON, for schedulers; - writes it to the standard output
       --record PATH    the repeating record, when the mapping does not say it
-  -o, --out FILE       where suggest writes the mapping, and export the products
+  -o, --out FILE       where suggest writes the mapping, export the products, and code (a folder) its files
+      --language NAME  what code is written in: ${languages.join(', ')}
   -q, --quiet          nothing but errors
   -h, --help           this text
 

@@ -182,7 +182,7 @@ async function readChecked(
   return problems.length === 0 ? { mapping, structure, text } : undefined
 }
 
-async function readMapping(path: string): Promise<string> {
+export async function readMapping(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {

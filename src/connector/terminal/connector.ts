@@ -1,4 +1,5 @@
 import { type Arguments, help, readArguments, UsageError } from './arguments.ts'
+import { writeCode } from './code.ts'
 import { check, inspectFile, printSchema, run, suggestMapping } from './commands.ts'
 import { exportProducts } from './export.ts'
 import { explainFailure } from './failure.ts'
@@ -16,6 +17,7 @@ const tasks = {
   check,
   'dry-run': run,
   run,
+  code: writeCode,
   schema: printSchema,
   export: exportProducts,
 } satisfies Record<Arguments['command'], unknown>

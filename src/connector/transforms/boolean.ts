@@ -7,8 +7,8 @@ export interface BooleanWords {
 
 /** `J` → `true`, `N` → `false`: the usual words of several languages, or only those given. Case is ignored. */
 export function boolean(words: BooleanWords = {}): Transform {
-  const yes = new Set((words.true ?? usual.true).map(settled))
-  const no = new Set((words.false ?? usual.false).map(settled))
+  const yes = new Set((words.true ?? usualWords.true).map(settled))
+  const no = new Set((words.false ?? usualWords.false).map(settled))
   return {
     each(text) {
       if (yes.has(settled(text))) return 'true'
@@ -18,7 +18,8 @@ export function boolean(words: BooleanWords = {}): Transform {
   }
 }
 
-const usual = {
+/** The words for yes and no of several languages. */
+export const usualWords = {
   true: [
     'true',
     '1',

@@ -22,7 +22,7 @@ export function findUnit(word: string, { code, units }: MeasurementFamily): stri
 }
 
 /** UN/ECE codes, SAP's own, and words met in files. Whether the PIM has such a unit is asked first. */
-const tradeUnits: Record<string, readonly string[]> = {
+export const tradeUnits: Record<string, readonly string[]> = {
   kgm: ['KILOGRAM'],
   kilo: ['KILOGRAM'],
   grm: ['GRAM'],

@@ -1,0 +1,9 @@
+export const languages = ['typescript'] as const
+
+export type Language = (typeof languages)[number]
+
+/** A file of a project; `path` is relative, with slashes. */
+export interface ProjectFile {
+  path: string
+  text: string
+}

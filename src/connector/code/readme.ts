@@ -1,0 +1,39 @@
+import type { Plan } from './plan.ts'
+
+/** What the languages' instructions differ in. */
+export interface Instructions {
+  language: string
+  needs: string
+  install: string
+  run: string
+  files: readonly (readonly [path: string, what: string])[]
+}
+
+/** How to run a project, and where to change what. */
+export function readme(
+  { mapping, record }: Plan,
+  { language, needs, install, run, files }: Instructions,
+): string {
+  const name = (mapping.name ?? 'Connector').replaceAll(/[\p{C}\u2028\u2029<>[\]`]+/gu, ' ')
+  const way = record.join('/').replaceAll(/[\p{C}`]+/gu, ' ')
+  return `# ${name}
+
+Sends the records of an XML file (\`${way}\`) to a PIM, as products, in ${language}. It was written out of a mapping;
+from here on it is yours to change.
+
+${needs}
+
+    ${install}
+    export PIM_URL=… PIM_CLIENT_ID=… PIM_SECRET=… PIM_USERNAME=… PIM_PASSWORD=…
+    ${run}
+
+${files.map(([path, what]) => `- \`${path}\`: ${what}`).join('\n')}
+
+Products go out 100 in a request, one request after the other. Each line of an answer is read: what the PIM rejects is
+told with its reason, and the others arrive. When the PIM asks to wait (\`Retry-After\`), the program waits and tries again.
+
+It ends with 0 when all went well, 1 when records were rejected, 2 when the file cannot be read or the PIM refuses the
+whole request. It remembers nothing between two runs: all records are sent each time, which changes nothing that is
+already so.
+`
+}

@@ -1,0 +1,138 @@
+/** Reads the file as a stream and finds things in its records. */
+export function sourceFile(record: string, encoding: string | undefined): string {
+  const choice = encoding === undefined ? 'declaredEncoding(chunk)' : encoding
+  return String.raw`import { createReadStream } from 'node:fs'
+import { SaxesParser } from 'saxes'
+
+/** An XML element with what is in it; names without their namespace. */
+export interface Element {
+  name: string
+  attributes: Record<string, string>
+  text: string
+  children: Element[]
+  line: number
+}
+
+/** A text that was found, and the element it stands in. */
+export interface Piece {
+  text: string
+  element: Element
+}
+
+/** The way from the root of the file to its records. */
+const way: readonly string[] = ${record}
+
+/** The records of the file, one after the other; only one is in memory at a time. */
+export async function* readRecords(file: string): AsyncGenerator<Element> {
+  const records: Element[] = []
+  const parser = createParser((record) => records.push(record))
+  let decoder: TextDecoder | undefined
+  let isBegun = false
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    decoder ??= new TextDecoder(${choice}, { fatal: true })
+    const text = decoder.decode(chunk, { stream: true })
+    // Some senders leave an empty line before the XML declaration, which XML does not allow.
+    const piece = isBegun ? text : text.trimStart()
+    isBegun ||= piece !== ''
+    parser.write(piece)
+    yield* records.splice(0)
+  }
+  parser.write(decoder?.decode() ?? '').close()
+  yield* records.splice(0)
+}
+
+function declaredEncoding(start: Buffer): string {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
+  if (start[0] === 0x3c && start[1] === 0) return 'utf-16le'
+  if (start[0] === 0 && start[1] === 0x3c) return 'utf-16be'
+  const declared = /^\s*<\?xml[^>]*encoding=["']([^"']+)/.exec(start.toString('latin1'))
+  return declared?.[1] ?? 'utf-8'
+}
+
+function createParser(take: (record: Element) => void): SaxesParser {
+  const parser = new SaxesParser({ position: true })
+  const open: { isOnWay: boolean; element?: Element }[] = []
+  let attributes: Record<string, string> = {}
+
+  parser.on('opentagstart', () => (attributes = {}))
+  parser.on('attribute', ({ name, value }) => {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) attributes[local(name)] = value
+  })
+  parser.on('opentag', (tag) => {
+    const name = local(tag.name)
+    const parent = open.at(-1)
+    const step = way[open.length]
+    const isOnWay = (parent?.isOnWay ?? true) && (step === '*' || step === name)
+    if (!parent && !isOnWay) throw new Error('The file begins with ' + name + ' instead of ' + step)
+    const isRecord = isOnWay && open.length === way.length - 1
+    const element = { name, attributes, text: '', children: [], line: parser.line }
+    parent?.element?.children.push(element)
+    open.push(isRecord || parent?.element ? { isOnWay, element } : { isOnWay })
+  })
+  const addText = (text: string) => {
+    const element = open.at(-1)?.element
+    if (element) element.text += text
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('closetag', () => {
+    const { element } = open.pop() ?? {}
+    if (element && !open.at(-1)?.element) take(element)
+  })
+  parser.on('error', ({ message }) => {
+    throw new Error('The file cannot be read further: ' + message)
+  })
+  return parser
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+type Test = (element: Element) => boolean
+
+/** find(record, 'rrp', '@currency'): the names of elements, tests of them, and perhaps an attribute. */
+export function find(element: Element, ...steps: (string | Test)[]): Piece[] {
+  let found = [element]
+  for (const step of steps) {
+    if (typeof step === 'function') found = found.filter(step)
+    else if (step.startsWith('@')) return attributesOf(found, step.slice(1))
+    else {
+      found = found.flatMap(({ children }) =>
+        children.filter(({ name }) => step === '*' || name === step),
+      )
+    }
+  }
+  return found.map((one) => ({ text: one.text, element: one }))
+}
+
+function attributesOf(elements: readonly Element[], name: string): Piece[] {
+  return elements.flatMap((element) => {
+    const text = Object.hasOwn(element.attributes, name) ? element.attributes[name] : undefined
+    return text === undefined ? [] : [{ text, element }]
+  })
+}
+
+/** find(record, 'name', where('D', '@lang')): the elements in which something has this text. */
+export function where(value: string, ...steps: (string | Test)[]): Test {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+  return (element) => find(element, ...steps).some(({ text }) => plain(text) === plain(value))
+}
+
+/** Whether there is any text. */
+export function exists(found: readonly Piece[]): boolean {
+  return found.some(({ text }) => text.trim() !== '')
+}
+
+/** Whether one of the texts is one of these words. */
+export function isOneOf(found: readonly Piece[], ...words: string[]): boolean {
+  return found.some(({ text }) => text.trim() !== '' && words.includes(text.trim()))
+}
+
+/** Whether the pattern is found in one of the texts. */
+export function fits(found: readonly Piece[], pattern: RegExp): boolean {
+  return found.some(({ text }) => text.trim() !== '' && pattern.test(text.trim()))
+}
+`
+}

@@ -1,0 +1,99 @@
+import { originsOf, recordPath, stepNameOf, transformsOf } from './plan.ts'
+import type { Condition, Mapping } from '../mapping/schema.ts'
+import { matchesNothing, portablePattern } from './patterns.ts'
+import type { Language } from './project-file.ts'
+
+/** Something of a mapping that a project in this language cannot do. */
+export interface Unsupported {
+  /** Where in the mapping: `values`, `source.format` … */
+  what: string
+  /** Why, and what to do instead. */
+  why: string
+}
+
+/** What a project would have to leave out. While there is any, no project is written. */
+export function unsupported(mapping: Mapping, language: Language): Unsupported[] {
+  return [
+    ...aboutSource(mapping),
+    ...aboutSteps(mapping, language),
+    ...aboutPatterns(mapping),
+    ...aboutUnits(mapping),
+  ]
+}
+
+function aboutSource(mapping: Mapping): Unsupported[] {
+  const { format, record } = mapping.source ?? {}
+  const { steps, attribute } = recordPath(mapping)
+  return [
+    ...(format !== undefined && format !== 'xml'
+      ? [{ what: 'source.format', why: `Projects read XML; this is ${format}.` }]
+      : []),
+    ...(record === undefined || steps.length === 0
+      ? [{ what: 'source.record', why: 'Say which element repeats, as in record: export/item.' }]
+      : []),
+    ...(attribute !== undefined || steps.some(({ where }) => where.length > 0)
+      ? [{ what: 'source.record', why: 'Conditions stand in records.keep, not in this path.' }]
+      : []),
+  ]
+}
+
+function aboutSteps(mapping: Mapping, language: Language): Unsupported[] {
+  const names = transformsOf(mapping)
+    .filter((spec) => stepNameOf(spec) === undefined)
+    .map((spec) => (typeof spec === 'string' ? spec : Object.keys(spec)[0]))
+  return [...new Set(names)].map((name) => ({
+    what: `transforms: ${name}`,
+    why: `A ${language} project has no such step. Leave it out here and write it in the project.`,
+  }))
+}
+
+function aboutPatterns(mapping: Mapping): Unsupported[] {
+  const replacements = transformsOf(mapping).flatMap((spec) =>
+    typeof spec === 'object' && 'replace' in spec ? [spec.replace] : [],
+  )
+  return [
+    ...replacements
+      .filter(({ pattern }) => matchesNothing(pattern))
+      .map(({ pattern }) => ({ what: `replace: ${pattern}`, why: notPortable })),
+    ...replacements
+      .filter((one) => !isPlainReplacement(one.pattern, one.with))
+      .map((one) => ({ what: `replace: ${one.with}`, why: 'Only $0 to $9 and plain text.' })),
+    ...conditionsOf(mapping)
+      .flatMap(({ matches }) => matches ?? [])
+      .filter((pattern) => portablePattern(pattern) === undefined)
+      .map((pattern) => ({ what: `matches: ${pattern}`, why: notPortable })),
+  ]
+}
+
+const notPortable =
+  'Languages read this pattern in different ways. Write it without classes such as [[:alpha:]] or \\pL, ' +
+  'without flags and boundaries, and so that it never fits an empty text.'
+
+function isPlainReplacement(pattern: string, replacement: string): boolean {
+  if (replacement.includes('\\')) return false
+  const portable = portablePattern(pattern)
+  const groups = portable === undefined ? 0 : new RegExp(`${portable}|`, 'u').exec('')!.length - 1
+  const marks = [...replacement.matchAll(/\$(\d*)/g)].map(([, digits = '']) => digits)
+  return marks.every((digits) => digits.length === 1 && Number(digits) <= groups)
+}
+
+function aboutUnits({ values }: Mapping): Unsupported[] {
+  return values
+    .filter(({ convert_to }) => convert_to !== undefined)
+    .map(({ attribute }) => ({
+      what: `${attribute}: convert_to`,
+      why: 'Projects send amounts in the unit that they come in, and the PIM converts them.',
+    }))
+}
+
+function conditionsOf(mapping: Mapping): Condition[] {
+  const { keep, drop } = mapping.records ?? {}
+  const cases = originsOf(mapping).flatMap(({ cases: all = [] }) => all.map(({ when }) => when))
+  return [keep, drop, ...cases].flatMap(withInner)
+}
+
+function withInner(condition: Condition | undefined): Condition[] {
+  if (!condition) return []
+  const { all = [], any = [], not } = condition
+  return [condition, ...[...all, ...any, not].flatMap(withInner)]
+}

@@ -1,0 +1,132 @@
+import { type Client, createClient } from '#client'
+import { createReport, type Language, parseMapping, runImport, writeProject } from '#connector'
+import { createTemporaryHost } from '#server'
+import { serve } from '@hono/node-server'
+import { spawn } from 'node:child_process'
+import {
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+// A mapping as a project of one's own: run as its readme says, it leaves the PIM as the connector does.
+
+const folder = mkdtempSync(join(tmpdir(), 'doorway-code-'))
+const host = createTemporaryHost()
+const server = serve({ fetch: host.fetch, port: 0, hostname: '127.0.0.1' })
+
+afterAll(() => {
+  server.close()
+  host.close()
+  rmSync(folder, { recursive: true })
+})
+
+interface Pim {
+  client: Client
+  environment: Record<string, string>
+}
+
+async function openPim(): Promise<Pim> {
+  const found = server.address()
+  if (typeof found !== 'object' || found === null) throw new Error('The PIM does not listen')
+  const baseUrl = `http://127.0.0.1:${found.port}`
+  const sandbox = await createClient({ baseUrl }).call('post_sandboxes', {})
+  const owner = createClient({ baseUrl, sandboxKey: sandbox.data!.key })
+  const { data } = await owner.call('post_connections', {
+    body: { label: 'ERP', flow_type: 'data_source' },
+  })
+  const { client_id: clientId, secret, username, password } = data!
+  const credentials = { clientId, secret, username, password }
+  return {
+    client: createClient({ baseUrl, credentials }),
+    environment: {
+      PIM_URL: baseUrl,
+      PIM_CLIENT_ID: clientId,
+      PIM_SECRET: secret,
+      PIM_USERNAME: username,
+      PIM_PASSWORD: password,
+    },
+  }
+}
+
+const evening = parseMapping(
+  readFileSync('public/downloads/evening-export.mapping.yaml', 'utf8'),
+).mapping!
+
+function writeInto(name: string, language: Language, mapping = evening): string {
+  const place = join(folder, name)
+  mkdirSync(join(place, 'node_modules'), { recursive: true })
+  for (const { path, text } of writeProject(mapping, language))
+    writeFileSync(join(place, path), text)
+  symlinkSync(resolve('.'), join(place, 'node_modules/doorway'))
+  for (const library of ['saxes', 'htmlparser2', 'entities']) {
+    symlinkSync(resolve('node_modules', library), join(place, 'node_modules', library))
+  }
+  return place
+}
+
+const programs = {
+  typescript: [resolve('node_modules/.bin/node'), 'main.ts'],
+} as const satisfies Record<Language, readonly string[]>
+
+async function runProject(place: string, language: Language, file: string, pim: Pim) {
+  const [program, ...words] = programs[language]
+  const child = spawn(program, [...words, resolve(file)], {
+    cwd: place,
+    env: { PATH: process.env.PATH, ...pim.environment },
+  })
+  let errors = ''
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
+  const code = await new Promise<number | null>((settle) => child.once('close', settle))
+  return { code, errors }
+}
+
+async function runConnector(file: string, { client }: Pim) {
+  const report = createReport()
+  const source = createReadStream(file)
+  for await (const event of runImport({ source, mapping: evening, client })) report.add(event)
+  return report.report
+}
+
+/** All products, without what every PIM makes anew. */
+async function productsOf({ client }: Pim) {
+  const products = await Array.fromAsync(client.items('get_products', { query: { limit: 100 } }))
+  return products
+    .map(({ uuid: _, created: __, updated: ___, _links: ____, ...product }) => product)
+    .toSorted((one, other) => ((one.identifier ?? '') < (other.identifier ?? '') ? -1 : 1))
+}
+
+async function optionsOf({ client }: Pim) {
+  const input = { path: { attribute_code: 'color' }, query: { limit: 100 } }
+  const options = await Array.fromAsync(
+    client.items('get_attributes__attribute_code__options', input),
+  )
+  return options.map(({ _links: _, ...option }) => option)
+}
+
+describe.for(Object.keys(programs) as Language[])('a %s project', (language) => {
+  test.for([
+    'public/downloads/evening-export.xml',
+    'public/downloads/connector/evening-export-iso-8859-1.xml',
+  ])('leaves the PIM as the connector does: %s', async (file) => {
+    const [ours, theirs] = [await openPim(), await openPim()]
+    const before = await productsOf(ours)
+    const report = await runConnector(file, ours)
+    const place = writeInto(`${language}-${file.length}`, language)
+    const { code, errors } = await runProject(place, language, file, theirs)
+    const expected = await productsOf(ours)
+    expect(expected).not.toEqual(before)
+    expect(await productsOf(theirs)).toEqual(expected)
+    expect(await optionsOf(theirs)).toEqual(await optionsOf(ours))
+    expect(report.counts.rejected).toBeGreaterThan(0)
+    expect(errors).toContain(`"rejected":${report.counts.rejected}`)
+    expect(code).toBe(1)
+  })
+})
