@@ -5,7 +5,7 @@ import { getApiRoot } from './api-root.ts'
 import type { Caller, CallerMemory } from './auth/caller-memory.ts'
 import { ensureMay, ensureSandboxKey, ensureTokenCaller } from './auth/callers.ts'
 import { requestToken } from './auth/grants.ts'
-import { type Answer, preflight, respond, toResponse } from './http/answer.ts'
+import { type Answer, preflight, respond, toResponse, withTiming } from './http/answer.ts'
 import { readText } from './http/body.ts'
 import { type Form, emptyForm, readForm } from './http/form.ts'
 import { ensureAcceptsJson, ensureContentType } from './http/negotiation.ts'
@@ -184,7 +184,7 @@ async function answer(
 /** A call that is being answered, for whoever watches. */
 interface Watched extends Pick<Seen, 'connection' | 'text'> {
   changes: Change[]
-  /** Hands the answer on, and shows the witness how the call went. */
+  /** Hands the answer on with the time it took, and shows the witness how the call went. */
   answered(answer: Answer): Answer
 }
 
@@ -202,12 +202,13 @@ function watch(
     text: '',
     changes: [],
     answered(reply) {
-      if (!address.startsWith('/api/')) return reply
-      const { connection, text, changes } = watched
       const milliseconds = Math.round((performance.now() - start) * 100) / 100
+      const timed = withTiming(reply, milliseconds)
+      if (!address.startsWith('/api/')) return timed
+      const { connection, text, changes } = watched
       const call = { at, milliseconds, method, address, operation, headers, answer: reply }
       witness.see({ ...call, connection, text, changes })
-      return reply
+      return timed
     },
   }
   return watched

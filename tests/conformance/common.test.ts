@@ -315,6 +315,21 @@ describe('an address', () => {
   })
 })
 
+test('every answer says how long the PIM took, one from memory and a refusal too', async () => {
+  const read = () => pim.get(`${rest}/products/halo`)
+  const answers = [
+    await read(),
+    await read(),
+    await pim.patch(`${rest}/products/halo`, {}),
+    await pim.get(`${rest}/foo`),
+    await nobody.get(`${rest}/products`),
+    await nobody.get('/sandbox/v1/connections'),
+  ]
+  for (const { headers } of answers) {
+    expect(headers.get('server-timing')).toMatch(/^pim;dur=\d+(\.\d{1,2})?$/)
+  }
+})
+
 describe('other origins', () => {
   test.each([
     [`${rest}/products`, 'GET, POST, PATCH, OPTIONS'],
@@ -353,7 +368,7 @@ describe('other origins', () => {
     for (const { headers } of answers) {
       expect(headers.get('access-control-allow-origin')).toBe('*')
       expect(headers.get('access-control-expose-headers')).toBe(
-        'Location, Retry-After, Allow, Reference-entities-media-file-code, Asset-media-file-code',
+        'Location, Retry-After, Allow, Server-Timing, Reference-entities-media-file-code, Asset-media-file-code',
       )
       expect(headers.get('cache-control')).toBe('no-store')
       expect(headers.get('x-content-type-options')).toBe('nosniff')

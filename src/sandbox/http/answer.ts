@@ -34,7 +34,7 @@ export function noContent(location?: string): Answer {
 const commonHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'Location, Retry-After, Allow, Reference-entities-media-file-code, Asset-media-file-code',
+    'Location, Retry-After, Allow, Server-Timing, Reference-entities-media-file-code, Asset-media-file-code',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 }
@@ -42,6 +42,11 @@ const commonHeaders = {
 /** The answer with the headers that all have. */
 export function withCommonHeaders(answer: Answer): Answer {
   return { ...answer, headers: { ...commonHeaders, ...answer.headers } }
+}
+
+/** The answer with the time that the PIM took for it, in the form of the Server Timing specification. */
+export function withTiming(answer: Answer, milliseconds: number): Answer {
+  return { ...answer, headers: { ...answer.headers, 'server-timing': `pim;dur=${milliseconds}` } }
 }
 
 export function respond(answer: Answer): Response {
