@@ -4,7 +4,7 @@ import { faults } from './faults.ts'
 
 /** Says that a failure is on, wherever the reader's PIM is looked at, and switches it off. */
 export default function PracticeSign() {
-  const fault = useStore($fault, { ssr: none })
+  const fault = useStore($fault)
   if (!fault) return null
   return (
     <p className="practice-sign">
@@ -17,5 +17,3 @@ export default function PracticeSign() {
     </p>
   )
 }
-
-const none = () => null
