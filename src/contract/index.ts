@@ -83,8 +83,9 @@ export {
 export type { BodyPiece, OperationPiece, ParameterPiece, PieceSchema } from './piece.ts'
 export { type PimVersion, pimVersions, versionsBefore } from './versions.ts'
 export {
+  answersAddress,
   followAnchor,
-  pagesWithTwin,
+  objectsAddress,
   referencePages,
   resourceAddress,
   resourceSlug,

@@ -10,22 +10,21 @@ export function resourceAddress(tag: string): string {
   return `/api-reference/${resourceSlug(tag)}.html`
 }
 
-/** The addresses of all pages of the reference below `/api-reference/`. */
+/** The addresses of all pages of the reference below `/api-reference/`, each of which is there as Markdown, too. */
 export function referencePages(): string[] {
-  return [...pagesWithTwin(), ...sharedPages]
-}
-
-/** Those of resources and operations, which are there as Markdown, too. */
-export function pagesWithTwin(): string[] {
-  const tags = new Set(Object.values(operations).map(({ tag }) => tag))
   return [
-    ...[...tags].map(resourceAddress),
+    ...[...new Set(Object.values(operations).map(({ tag }) => tag))].map(resourceAddress),
     ...Object.values(operations).map(({ id }) => anchor(id)),
+    answersAddress,
+    objectsAddress,
   ]
 }
 
-/** What several resources have in common. */
-const sharedPages = ['/api-reference/answers.html', '/api-reference/objects.html']
+/** What many operations may answer. */
+export const answersAddress = '/api-reference/answers.html'
+
+/** The objects that several resources share. */
+export const objectsAddress = '/api-reference/objects.html'
 
 /**
  * Where an address leads that names an operation by an anchor, as the world of PIMs writes it:

@@ -1,11 +1,11 @@
 import { document } from './document.ts'
 import { operations, type Operation } from './operations.ts'
-import { resourceAddress } from './reference-pages.ts'
+import { objectsAddress, resourceAddress } from './reference-pages.ts'
 
 /** Where the reference describes a named object: with the one resource that has to do with it, or among those that several share. */
 export function schemaAddress(name: string): string {
   const tag = ownerOf(name)
-  return `${tag ? resourceAddress(tag) : '/api-reference/objects.html'}#schema-${name}`
+  return `${tag ? resourceAddress(tag) : objectsAddress}#schema-${name}`
 }
 
 /** The resource whose operations alone speak of an object; none when several do, or nobody does. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { pagesWithTwin, referencePages } from '#contract'
+import { referencePages } from '#contract'
 import type { Library } from './library.ts'
 import type { Redirect } from './tables.ts'
 
@@ -34,7 +34,7 @@ export function createSiteMap({ library, redirects, pages, publicDir }: Sources)
   const files = new Map(library.articles.map(({ file, article }) => [file, article.address]))
   const articles = new Set(files.values())
   const led = new Map(redirects.map(({ from, to }) => [from, to]))
-  const withTwin = new Set([...articles, ...pagesWithTwin()])
+  const withTwin = new Set([...articles, ...referencePages()])
   const isText = (address: string) =>
     /^\/llms(-full)?\.txt$/.test(address) || withTwin.has(address.replace(/\.md$/, '.html'))
   const known = new Set([...articles, ...referencePages(), ...led.keys(), ...pages])

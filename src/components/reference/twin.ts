@@ -1,7 +1,16 @@
-import { anchor, resourceAddress, type Operation } from '#contract'
+import { anchor, answersAddress, objectsAddress, resourceAddress, type Operation } from '#contract'
 import { formatHttp } from '#client'
 import { site } from '#site'
-import { authWords, describe, schemasOf, type Body, type Resource } from './contract.ts'
+import {
+  authWords,
+  describe,
+  schemasOf,
+  sharedAnswers,
+  type Answer,
+  type Body,
+  type NamedSchema,
+  type Resource,
+} from './contract.ts'
 import {
   beginning,
   bodyOf,
@@ -44,17 +53,28 @@ export function resourceTwin({ name, description, operations }: Resource): strin
     ({ id, method, path, summary }) =>
       `- [${summary}](${site.url}${twinOf(anchor(id))}): \`${method} ${path}\``,
   )
-  const objects = schemasOf(name).flatMap((named) => [
-    `### ${named.name}`,
-    (named.schema.description ?? '').trim(),
-    formsText(formsOf(named.schema)) ||
-      words(typeWords(named.schema), rulesOf(loose(named.schema))),
-  ])
+  const objects = schemasOf(name).flatMap((object) => objectText(object, '###'))
   return page(name, resourceAddress(name), [
     description,
     '## Operations',
     links.join('\n'),
     ...(objects.length > 0 ? ['## Objects', ...objects] : []),
+  ])
+}
+
+/** The page of the objects that several resources share, as Markdown. */
+export function objectsTwin(): string {
+  return page('Objects', objectsAddress, [
+    'What bodies and answers of several resources are made of.',
+    ...schemasOf().flatMap((object) => objectText(object, '##')),
+  ])
+}
+
+/** The page of what many operations may answer, as Markdown. */
+export function answersTwin(): string {
+  return page('Answers', answersAddress, [
+    'What many operations may answer.',
+    ...sharedAnswers().flatMap(answerText),
   ])
 }
 
@@ -66,6 +86,26 @@ export function twinOf(address: string): string {
 function page(title: string, address: string, blocks: readonly string[]): string {
   const head = `---\ntitle: ${JSON.stringify(title)}\naddress: ${site.url}${address}\n---`
   return `${[head, `# ${title}`, ...blocks].filter(Boolean).join('\n\n')}\n`
+}
+
+function objectText({ name, schema }: NamedSchema, level: string): string[] {
+  const forms = formsText(formsOf(schema))
+  return [
+    `${level} ${name}`,
+    (schema.description ?? '').trim(),
+    forms || words(typeWords(schema), rulesOf(loose(schema))),
+  ]
+}
+
+function answerText({ shared, status, description, headers, bodies }: Answer): string[] {
+  return [
+    `## ${status} ${shared}`,
+    description.trim(),
+    headers.map(({ name, description: meaning }) => `- \`${name}\`: ${meaning}`).join('\n'),
+    ...bodies.flatMap(({ examples }) =>
+      examples.flatMap(({ title, text }) => [title ? `**${title}**` : '', fence('json', text)]),
+    ),
+  ]
 }
 
 function bodyText({ mediaType, lines, schema }: Body): string {

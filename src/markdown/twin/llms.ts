@@ -1,5 +1,13 @@
 import type { Connector } from '../../marketplace/connector.ts'
-import { anchor, operations } from '#contract'
+import {
+  anchor,
+  answersAddress,
+  objectsAddress,
+  operations,
+  resourceAddress,
+  type Operation,
+} from '#contract'
+import { document } from '../../contract/document.ts'
 import { articleName } from '../article.ts'
 import type { Article } from '../article.ts'
 import type { Series, Theme } from '../tables.ts'
@@ -38,13 +46,7 @@ export function llmsIndex(content: Content): string {
         list.articles.map((article) => entry(article, site)),
       ),
     ),
-    section('API reference', [
-      `- [OpenAPI](${site.url}/api-reference/openapi.json): the whole contract of the REST API.`,
-      ...Object.values(operations).map(
-        ({ id, method, path, summary }) =>
-          `- [${summary}](${site.url}${twinAddress(anchor(id))}): ${method} ${path}`,
-      ),
-    ]),
+    section('API reference', referenceLines(site)),
     ...(content.connectors.length > 0
       ? [
           section('Marketplace', [
@@ -93,6 +95,23 @@ function introduction({ url }: Site): string {
     `Each page is a Markdown file with the requests that it shows and the answers that they really got. ` +
     `The API that they talk to is at ${url}/api/rest/v1; nobody needs an account for a PIM of their own to try it on.`
   )
+}
+
+/** The contract whole, then each resource with its operations, then what they share. */
+function referenceLines({ url }: Site): string[] {
+  const link = (title: string, address: string) => `- [${title}](${url}${twinAddress(address)})`
+  const all = Object.values<Operation>(operations)
+  return [
+    `${link('OpenAPI', '/api-reference/openapi.json')}: the whole contract of the REST API.`,
+    ...(document.tags ?? []).flatMap(({ name, description }) => [
+      `${link(name, resourceAddress(name))}: ${description} Its objects and operations.`,
+      ...all
+        .filter(({ tag }) => tag === name)
+        .map(({ id, summary, method, path }) => `${link(summary, anchor(id))}: ${method} ${path}`),
+    ]),
+    `${link('Objects', objectsAddress)}: what bodies and answers of several resources are made of.`,
+    `${link('Answers', answersAddress)}: what many operations may answer.`,
+  ]
 }
 
 function entry({ title, description, address }: Article, { url }: Site): string {

@@ -20,8 +20,8 @@ import { Snippets } from './Snippets.tsx'
 
 export interface Props {
   title: string
-  /** Where the reference describes this operation. */
-  reference: string
+  /** Where the reference describes this operation; without it, the panel stands there itself. */
+  reference?: string | undefined
   /** The request, with names where the reader's own values go: `Bearer <access_token>`. */
   request: RequestDescription
   /** The answer that the build got. */
@@ -76,9 +76,11 @@ export default function RequestIsland(props: Props) {
     <section className="panel" aria-label={title}>
       <header className="panel-head">
         <p className="panel-title">{title}</p>
-        <a className="panel-reference" href={reference}>
-          Reference
-        </a>
+        {reference && (
+          <a className="panel-reference" href={reference}>
+            Reference
+          </a>
+        )}
       </header>
       <Editor
         draft={draft}

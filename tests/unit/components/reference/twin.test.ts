@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { operations, type Operation } from '#contract'
-import { resources } from '../../../../src/components/reference/contract.ts'
-import { operationTwin, resourceTwin } from '../../../../src/components/reference/twin.ts'
+import {
+  resources,
+  schemasOf,
+  sharedAnswers,
+} from '../../../../src/components/reference/contract.ts'
+import {
+  answersTwin,
+  objectsTwin,
+  operationTwin,
+  resourceTwin,
+} from '../../../../src/components/reference/twin.ts'
 
 test('an operation as Markdown says all that its page says', () => {
   const request = {
@@ -28,4 +37,18 @@ test.each(resources())('$name has Markdown with its operations', (resource) => {
   const text = resourceTwin(resource)
   expect(text).not.toMatch(/undefined|\[object|\n\n\n/)
   for (const { path } of resource.operations) expect(text).toContain(path)
+})
+
+test('the shared objects as Markdown are all there', () => {
+  const text = objectsTwin()
+  expect(text).not.toMatch(/undefined|\[object|\n\n\n/)
+  for (const { name } of schemasOf()) expect(text).toContain(`## ${name}\n`)
+})
+
+test('the shared answers as Markdown are all there, with their bodies', () => {
+  const text = answersTwin()
+  expect(text).not.toMatch(/undefined|\[object|\n\n\n/)
+  for (const { status, shared } of sharedAnswers()) expect(text).toContain(`## ${status} ${shared}`)
+  expect(text).toContain('A parameter name with brackets')
+  expect(text).toContain('- `Retry-After`: ')
 })
