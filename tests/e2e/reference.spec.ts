@@ -5,7 +5,10 @@ test('a reader narrows the list of operations while typing, and opens one', asyn
   await page.goto('/api-reference-index.html')
   const filter = page.getByRole('searchbox', { name: 'Show only' })
   await filter.fill('patch product')
-  const operations = page.getByRole('main').getByRole('listitem').filter({ visible: true })
+  const operations = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('code'), visible: true })
   await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ operations\.$/)
   for (const words of await operations.allTextContents()) expect(words).toContain('PATCH')
   await page.getByRole('link', { name: 'Create or update many products', exact: true }).click()
