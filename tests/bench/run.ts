@@ -7,6 +7,7 @@ import { measureBuilds } from './builds.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measureConnectorReading } from './connector-read.ts'
 import { measurePages } from './pages.ts'
+import { measureReferences } from './reference.ts'
 import { measureScale } from './scale.ts'
 import { measureSearch } from './search.ts'
 import { startDoorway } from './servers.ts'
@@ -21,6 +22,7 @@ const doorway = await startDoorway(data)
 try {
   console.table(await measureCatalogue(doorway.url, data))
   console.table(await measurePages(doorway.url))
+  console.table(await measureReferences(doorway.url))
   console.table(await measureAnswers(doorway.url))
   console.table(await measureSearch())
   console.table(await measureScale(doorway.url))
