@@ -1,15 +1,17 @@
 import { useStore } from '@nanostores/react'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { CodeExport } from './CodeExport.tsx'
 import { commandFor } from './command.ts'
-import { $text } from './mapping.ts'
+import { $document, $text } from './mapping.ts'
 import { saveFile } from './save-file.ts'
 import type { OpenSource } from './source.ts'
 import { StepPanel } from './StepPanel.tsx'
 
-/** Takes the connector along: the mapping, and the command that runs it every night. */
+/** Takes the connector along: the mapping with the command that runs it every night, or a program. */
 export function ExportPanel({ source }: { source: OpenSource }) {
   const text = useStore($text)
+  const mapping = useStore($document)?.mapping
   const command = commandFor(source.file.name)
   return (
     <StepPanel number={6} title="Take it with you">
@@ -32,6 +34,7 @@ export function ExportPanel({ source }: { source: OpenSource }) {
           <a href="/sandbox/connections.html">your sandbox shows them</a>. Keep them out of the
           mapping.
         </p>
+        {mapping && <CodeExport mapping={mapping} source={source} />}
       </div>
     </StepPanel>
   )

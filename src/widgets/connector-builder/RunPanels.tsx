@@ -2,7 +2,9 @@ import { useStore } from '@nanostores/react'
 import { Button } from '../ui/Button.tsx'
 import { $problems } from './mapping.ts'
 import {
+  $ended,
   $run,
+  courseOf,
   type Run,
   type RunKind,
   startDryRun,
@@ -18,29 +20,40 @@ import { StepPanel } from './StepPanel.tsx'
 /** The last steps: what would happen, and then that it does. */
 export function RunPanels() {
   const run = useStore($run)
+  const ended = useStore($ended)
+  const trial = courseOf('dry run', run, ended)
+  const sending = courseOf('run', run, ended)
+  const isFree = run.state !== 'running'
   const problems = useStore($problems)
   const canRun = problems.length === 0
   return (
     <>
-      <StepPanel number={4} title="Try it on the whole file" sign={signOfRun(run, 'dry run')}>
+      <StepPanel number={4} title="Try it on the whole file" sign={signOfRun(trial, 'dry run')}>
         <div className="panel-body">
           <p>
             A dry run reads the whole file, compares each product with the one in your PIM, and
             sends nothing.
           </p>
-          <Course run={run} kind="dry run" />
-          <Starter run={run} kind="dry run" canRun={canRun} onStart={() => void startDryRun()} />
+          <Course run={trial} kind="dry run" />
+          {isFree && <Starter label="Dry run" canRun={canRun} onStart={() => void startDryRun()} />}
         </div>
       </StepPanel>
-      <StepPanel number={5} title="Send it" sign={signOfRun(run, 'run')}>
+      <StepPanel number={5} title="Send it" sign={signOfRun(sending, 'run')}>
         <div className="panel-body">
           <p>
             Into your own sandbox, 100 products a call. Stop when you like: the next run goes on
             from there, and what has not changed is not sent again.
           </p>
-          <Course run={run} kind="run" />
-          <Starter run={run} kind="run" canRun={canRun} onStart={() => void startRun()} />
-          {run.state !== 'running' && canRun && (
+          <Course run={sending} kind="run" />
+          {isFree && (
+            <Starter
+              label={wordsForSending(sending)}
+              kind="primary"
+              canRun={canRun}
+              onStart={() => void startRun()}
+            />
+          )}
+          {isFree && canRun && (
             <Button size="small" kind="quiet" onClick={() => void startFullRun()}>
               Send all again, also what has not changed
             </Button>
@@ -52,7 +65,7 @@ export function RunPanels() {
 }
 
 function Course({ run, kind }: { run: Run; kind: RunKind }) {
-  if (run.state === 'none' || run.kind !== kind) return null
+  if (run.state === 'none') return null
   if (run.state === 'running') return <RunProgress {...run} onStop={stopRun} />
   return (
     <>
@@ -69,26 +82,24 @@ function Course({ run, kind }: { run: Run; kind: RunKind }) {
 }
 
 interface StarterProps {
-  run: Run
-  kind: RunKind
+  label: string
+  kind?: 'primary'
   canRun: boolean
   onStart(): void
 }
 
-function Starter({ run, kind, canRun, onStart }: StarterProps) {
-  if (run.state === 'running') return null
+function Starter({ label, kind, canRun, onStart }: StarterProps) {
   return (
     <>
-      <Button kind={kind === 'run' ? 'primary' : undefined} disabled={!canRun} onClick={onStart}>
-        {labelFor(run, kind)}
+      <Button kind={kind} disabled={!canRun} onClick={onStart}>
+        {label}
       </Button>
       {!canRun && <p className="tool-text">Mend the mapping first.</p>}
     </>
   )
 }
 
-function labelFor(run: Run, kind: RunKind): string {
-  if (kind === 'dry run') return 'Dry run'
-  const isOpen = run.state === 'ended' && run.kind === 'run' && run.report.ended !== 'finished'
+function wordsForSending(run: Run): string {
+  const isOpen = run.state === 'ended' && run.report.ended !== 'finished'
   return isOpen ? 'Go on' : 'Send the products'
 }

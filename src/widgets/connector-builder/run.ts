@@ -1,4 +1,4 @@
-import { atom } from 'nanostores'
+import { atom, map } from 'nanostores'
 import {
   createReport,
   type ImportOptions,
@@ -20,12 +20,28 @@ export type RunKind = 'dry run' | 'run'
 export type Run =
   | { state: 'none' }
   | { state: 'running'; kind: RunKind; progress: ProgressEvent | undefined; isStopping: boolean }
-  | { state: 'ended'; kind: RunKind; report: Report; changes: readonly RecordEvent[] }
+  | EndedRun
+
+interface EndedRun {
+  state: 'ended'
+  kind: RunKind
+  report: Report
+  changes: readonly RecordEvent[]
+}
 
 /** As many products that would change are kept to look at; the counts are of all. */
 const shownChanges = 200
 
 export const $run = atom<Run>({ state: 'none' })
+
+/** How the last of each kind ended: a dry run stays to be read while the products are sent. */
+export const $ended = map<Partial<Record<RunKind, EndedRun>>>({})
+
+/** How far it is with one kind: the run that goes on, else the last that ended. */
+export function courseOf(kind: RunKind, run: Run, ended: Partial<Record<RunKind, Run>>): Run {
+  if (run.state !== 'none' && run.kind === kind) return run
+  return ended[kind] ?? { state: 'none' }
+}
 
 let stop: AbortController | undefined
 
@@ -75,7 +91,9 @@ async function start(kind: RunKind): Promise<void> {
       await breath()
     }
   }
-  $run.set({ state: 'ended', kind, report, changes })
+  const run = { state: 'ended', kind, report, changes } as const
+  $ended.setKey(kind, run)
+  $run.set(run)
 }
 
 function optionsFor(kind: RunKind): ImportOptions | undefined {
@@ -123,6 +141,7 @@ function sourceId(): string {
 // What was found out is about the file and mapping as they were.
 for (const store of [$source, $document]) {
   store.listen(() => {
+    $ended.set({})
     if ($run.get().state === 'ended') $run.set({ state: 'none' })
   })
 }
