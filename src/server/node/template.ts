@@ -18,8 +18,11 @@ import { openDatabase } from './database.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 const catalogFolder = source('content/catalog')
-/** What a template is made of: when none of it changed, the one that is there is right. */
-const ingredients = [catalogFolder, source('src/catalog'), source('src/sandbox')]
+/**
+ * The code that makes a template, as this process runs it: files that change later, below a dev server,
+ * must not give its work their name.
+ */
+const maker = fingerprint([source('src/catalog'), source('src/sandbox')])
 
 /**
  * The database that every new sandbox is a copy of, planted with the sample catalogue. It is made when
@@ -27,7 +30,7 @@ const ingredients = [catalogFolder, source('src/catalog'), source('src/sandbox')
  */
 export function ensureTemplate(folder: string): string {
   mkdirSync(folder, { recursive: true })
-  const name = `template-${fingerprint()}.sqlite`
+  const name = `template-${maker}-${fingerprint([catalogFolder])}.sqlite`
   const path = join(folder, name)
   if (!existsSync(path)) {
     const growing = `${path}.${process.pid}`
@@ -80,9 +83,10 @@ function readFolder(folder: string): Map<string, string | Uint8Array> {
   )
 }
 
-function fingerprint(): string {
+/** When nothing in these folders changed, it is the same. */
+function fingerprint(folders: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const path of ingredients.flatMap(filesBelow)) hash.update(path).update(readFileSync(path))
+  for (const path of folders.flatMap(filesBelow)) hash.update(path).update(readFileSync(path))
   return hash.digest('hex').slice(0, 16)
 }
 
