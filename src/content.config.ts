@@ -4,9 +4,11 @@ import {
   articleLoader,
   articleSchemas,
   connectorLoader,
+  listExceptions,
   orderedThemeSchema,
   parseNavigation,
   parseThemes,
+  sampleExceptionSchema,
   seriesSchema,
 } from '#markdown'
 import { connectorEntrySchema } from './marketplace/connector.ts'
@@ -31,5 +33,9 @@ export const collections = {
   series: defineCollection({
     loader: file('content/navigation.yaml', { parser: parseNavigation }),
     schema: seriesSchema,
+  }),
+  sampleException: defineCollection({
+    loader: file('content/samples.yaml', { parser: listExceptions }),
+    schema: sampleExceptionSchema,
   }),
 }

@@ -40,10 +40,12 @@ export {
 } from './samples/session.ts'
 export {
   type SampleException,
+  listExceptions,
   orderedThemeSchema,
   parseExceptions,
   parseNavigation,
   parseThemes,
+  sampleExceptionSchema,
   seriesSchema,
 } from './tables.ts'
 

@@ -40,15 +40,18 @@ const navigation = z.strictObject({
   documentation: z.array(listSchema).default([]),
   guides: z.array(listSchema).default([]),
 })
-const exceptions = z.array(
-  z.strictObject({
-    /** The page, as `related` names it: `documentation/clients`. */
-    page: z.string(),
-    /** How the block begins. */
-    begins: z.string().min(1),
-    reason: z.string().min(1),
-  }),
-)
+const exceptionSchema = z.strictObject({
+  /** The page, as `related` names it: `documentation/clients`. */
+  page: z.string(),
+  /** How the block begins. */
+  begins: z.string().min(1),
+  reason: z.string().min(1),
+})
+const exceptions = z.array(exceptionSchema)
+
+/** A request that nobody runs, as an entry of a collection. */
+export const sampleExceptionSchema = exceptionSchema.extend({ id: z.string() })
+
 const redirects = z.record(z.string(), z.string())
 
 export type Theme = z.infer<typeof themeSchema>
@@ -78,6 +81,11 @@ export function parseThemes(text: string): z.infer<typeof orderedThemeSchema>[] 
 /** The text of `samples.yaml` as a list. */
 export function parseExceptions(text: string): SampleException[] {
   return exceptions.parse(parse(text) ?? [])
+}
+
+/** The text of `samples.yaml` as entries of a collection, which want ids. */
+export function listExceptions(text: string): z.infer<typeof sampleExceptionSchema>[] {
+  return parseExceptions(text).map((exception, index) => ({ ...exception, id: String(index) }))
 }
 
 /** Which series there are and in which order their pages are read, from `navigation.yaml`. */

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { AstroIntegration } from 'astro'
 import type { NodeHost } from './node/host.ts'
+import { createQualityAnswer, qualityFolder } from './node/quality.ts'
 import { readSettings } from './settings.ts'
 
 const hostModule = fileURLToPath(new URL('node/host.ts', import.meta.url))
@@ -37,12 +38,17 @@ export function sandboxInDevelopment(): AstroIntegration {
             overrideGlobalObjects: false,
           },
         )
+        const quality = getRequestListener(
+          createQualityAnswer(qualityFolder(readSettings(process.env))),
+          { overrideGlobalObjects: false },
+        )
         server.watcher.on('change', (path) => {
           if (ingredients.test(path)) close()
         })
         server.httpServer?.once('close', close)
         server.middlewares.use((incoming, outgoing, next) => {
           if (/^\/(api|sandbox\/v1)\//.test(incoming.url ?? '')) void answer(incoming, outgoing)
+          else if (incoming.url === '/quality.json') void quality(incoming, outgoing)
           else next()
         })
       },

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from '../../src/scripts/build.ts'
+import { readCheckout, writeRun } from '../../src/scripts/quality/write-run.ts'
 import { measureAnswers } from './answers.ts'
 import { measureBuilds } from './builds.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measureConnectorReading } from './connector-read.ts'
+import { benchSections } from './figures.ts'
 import { measurePages } from './pages.ts'
 import { measureReferences } from './reference.ts'
 import { measureScale } from './scale.ts'
@@ -14,18 +16,21 @@ import { startDoorway } from './servers.ts'
 import { measureStreams } from './streams.ts'
 
 // `npm run bench`: figures of this machine and of this run. Ratios compare with a bare counterpart that
-// is measured beside it, since machines differ and this one may be busy.
+// is measured beside it, since machines differ and this one may be busy. What the scoreboard shows is put
+// on record.
 
+const checkout = readCheckout()
 await ensureBuilt()
 const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
 const doorway = await startDoorway(data)
 try {
-  console.table(await measureCatalogue(doorway.url, data))
-  console.table(await measurePages(doorway.url))
+  const throughput = shown(await measureCatalogue(doorway.url, data))
+  const weights = shown(await measurePages(doorway.url))
   console.table(await measureReferences(doorway.url))
-  console.table(await measureAnswers(doorway.url))
-  console.table(await measureSearch())
-  console.table(await measureScale(doorway.url))
+  const answers = shown(await measureAnswers(doorway.url))
+  const search = shown(await measureSearch())
+  const scale = shown(await measureScale(doorway.url))
+  writeRun('bench', checkout, benchSections({ throughput, weights, answers, search, scale }))
 } finally {
   await doorway.stop()
   rmSync(data, { recursive: true, force: true })
@@ -34,3 +39,8 @@ try {
 console.table(await measureConnectorReading())
 console.table([await measureStreams(1000)])
 console.table(measureBuilds())
+
+function shown<Row extends object>(rows: Row[]): Row[] {
+  console.table(rows)
+  return rows
+}

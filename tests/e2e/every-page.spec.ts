@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { errorEntries } from '../../src/contract/error-catalogue.ts'
 import { expectAccessible, expectUsableWhenNarrow, wakePanels } from './support/reading.ts'
 import { pageBatches, pages, redirects, samplePages, otherFiles } from './support/site-pages.ts'
+import { tellFigure } from './support/tell-figure.ts'
 import { expect, test } from './support/test.ts'
 
 test('the site has pages', () => {
@@ -51,7 +52,15 @@ test('every link of the site leads to a page and a place on it', async ({ page }
     outline.links.map((link) => ({ path, link })),
   )
   expect(links.length).toBeGreaterThan(pages.length)
-  expect(links.filter(({ link }) => !leadsSomewhere(link, site))).toEqual([])
+  const dead = links.filter(({ link }) => !leadsSomewhere(link, site))
+  tellFigure({
+    section: 'Links',
+    what: `Links within the site, on ${pages.length} pages`,
+    value: links.length - dead.length,
+    of: links.length,
+    unit: 'lead to a place',
+  })
+  expect(dead).toEqual([])
 })
 
 test('every old address leads to a page and a place on it', async ({ page, request }) => {

@@ -48,9 +48,12 @@ const languages = [
   { language: 'Python', runner: runners.python, written: ['python'] },
 ].filter(({ written }) => programsIn(...written).length > 0)
 
-describe.for(languages)('the $language program', ({ runner, written }) => {
+describe.for(languages)('the $language program', ({ language, runner, written }) => {
+  const note = runner.available ? undefined : `${runner.command} is missing`
+  const what = `Programs of pages in ${language}`
   test.skipIf(!runner.available).for(programsIn(...written))(
     'of $name does what it says',
+    { meta: { countedAs: { section: 'Samples that were run', what, note } } },
     async ({ code }) => {
       const env = await settings()
       layFiles(code)

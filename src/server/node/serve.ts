@@ -7,6 +7,7 @@ import type { Host } from '../host.ts'
 import type { Settings } from '../settings.ts'
 import { type NodeHost, createNodeHost } from './host.ts'
 import { createHttpServer } from './http-server.ts'
+import { createQualityAnswer, qualityFolder } from './quality.ts'
 import { createSite } from './site.ts'
 
 export interface RunningServer {
@@ -33,8 +34,10 @@ export async function serve(
   host: NodeHost = createLoggingHost(settings, logger),
 ): Promise<RunningServer> {
   const site = createSite(siteFolder)
+  const quality = createQualityAnswer(qualityFolder(settings))
   const fetch = async (request: Request, { incoming }: HttpBindings): Promise<Response> => {
     const path = targetOf(incoming, request)
+    if (path === '/quality.json') return quality()
     if (!isApi(path)) return path === '/healthz' ? healthy() : site.fetch(request)
     return logged(logger, request.method, path, () =>
       host.fetch(request, incoming.socket.remoteAddress ?? ''),

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { tellFigure } from './tell-figure.ts'
 
 /** Wakes every panel of a page, by looking at each. */
 export async function wakePanels(page: Page): Promise<void> {
@@ -19,6 +20,7 @@ export async function expectAccessible(page: Page, leftOut?: string): Promise<vo
   const light = await axe(page, leftOut).analyze()
   await page.emulateMedia({ colorScheme: 'dark' })
   const dark = await axe(page, leftOut).withRules(['color-contrast']).analyze()
+  tellFindings(told(light).length + told(dark).length)
   expect({ light: told(light), dark: told(dark) }).toEqual({ light: [], dark: [] })
 }
 
@@ -28,6 +30,14 @@ export async function expectUsableWhenNarrow(page: Page): Promise<void> {
   await expectNoSidewaysScroll(page)
   const narrow = await axe(page).withRules(['target-size', 'scrollable-region-focusable']).analyze()
   expect(told(narrow)).toEqual([])
+}
+
+function tellFindings(findings: number): void {
+  const section = 'Pages that everybody can read'
+  const [what, note] = ['Looks of axe at a page', 'in light and dark; some pages in several states']
+  const value = findings === 0 ? 1 : 0
+  tellFigure({ section, what, value, of: 1, unit: 'without a finding', note })
+  tellFigure({ section, what: 'Findings of axe', value: findings, unit: 'findings', most: 0 })
 }
 
 function axe(page: Page, leftOut?: string): AxeBuilder {
