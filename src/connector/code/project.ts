@@ -1,6 +1,7 @@
 import type { Mapping } from '../mapping/schema.ts'
 import type { Language, ProjectFile } from './project-file.ts'
 import { planOf } from './plan.ts'
+import { pythonProject } from './python/project.ts'
 import { typescriptProject } from './typescript/project.ts'
 import { unsupported, type Unsupported } from './unsupported.ts'
 
@@ -28,4 +29,7 @@ export function writeProject(mapping: Mapping, language: Language): ProjectFile[
   return projects[language](planOf(mapping))
 }
 
-const projects = { typescript: typescriptProject } satisfies Record<Language, unknown>
+const projects = { typescript: typescriptProject, python: pythonProject } satisfies Record<
+  Language,
+  unknown
+>

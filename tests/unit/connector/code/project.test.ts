@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { assert, constantFrom, oneof, property, string } from 'fast-check'
+import { assert, constantFrom, oneof, property, sample, string } from 'fast-check'
 import ts from 'typescript'
 import { type Mapping, parseMapping, unsupported, writeProject } from '#connector'
 import { describe, expect, test } from 'vitest'
@@ -72,6 +73,26 @@ describe('whatever a mapping says', () => {
         expect(functionsOf(parsed)).toBe(7)
       }),
     )
+  })
+
+  const hasPython = spawnSync('python3', ['--version']).status === 0
+
+  test.skipIf(!hasPython)('its Python compiles, and has the texts as they are', () => {
+    const texts = sample(wicked, 300).filter((text) => text.isWellFormed())
+    const cases = texts.map((text) => {
+      const files = writeProject(mappingWith(text), 'python')
+      return { text, code: files.find(({ path }) => path === 'mapping.py')!.text }
+    })
+    const script = `import ast, json, sys
+for case in json.load(sys.stdin):
+    nodes = list(ast.walk(ast.parse(case['code'])))
+    assert case['text'] in [n.value for n in nodes if isinstance(n, ast.Constant)], case
+    assert len([n for n in nodes if isinstance(n, ast.FunctionDef)]) == 7, case
+`
+    const input = JSON.stringify(cases)
+    const { status, stderr } = spawnSync('python3', ['-c', script], { input, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
   })
 
   test('the same mapping gives the same project', () => {
