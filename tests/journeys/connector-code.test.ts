@@ -20,7 +20,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'doorway-code-'))
 const host = createTemporaryHost()
-const server = serve({ fetch: host.fetch, port: 0, hostname: '127.0.0.1' })
+const server = serve({ fetch: (request) => host.fetch(request), port: 0, hostname: '127.0.0.1' })
 
 afterAll(() => {
   server.close()
@@ -98,7 +98,7 @@ async function runConnector(file: string, { client }: Pim) {
 
 /** All products, without what every PIM makes anew. */
 async function productsOf({ client }: Pim) {
-  const products = await Array.fromAsync(client.items('get_products', { query: { limit: 100 } }))
+  const products = await all(client.items('get_products', { query: { limit: 100 } }))
   return products
     .map(({ uuid: _, created: __, updated: ___, _links: ____, ...product }) => product)
     .toSorted((one, other) => ((one.identifier ?? '') < (other.identifier ?? '') ? -1 : 1))
@@ -106,10 +106,14 @@ async function productsOf({ client }: Pim) {
 
 async function optionsOf({ client }: Pim) {
   const input = { path: { attribute_code: 'color' }, query: { limit: 100 } }
-  const options = await Array.fromAsync(
-    client.items('get_attributes__attribute_code__options', input),
-  )
+  const options = await all(client.items('get_attributes__attribute_code__options', input))
   return options.map(({ _links: _, ...option }) => option)
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = []
+  for await (const item of items) found.push(item)
+  return found
 }
 
 const hasRequests = spawnSync('python3', ['-c', 'import requests']).status === 0

@@ -9,7 +9,7 @@ import { $sandbox } from '../state/sandbox.ts'
 /** A request in the playground's panel. */
 export interface Chosen {
   title: string
-  reference: string
+  reference?: string | undefined
   request: RequestDescription
   /** The address that it was written for. */
   base: string
