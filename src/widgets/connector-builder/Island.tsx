@@ -19,10 +19,10 @@ export default function ConnectorBuilderIsland() {
   const problems = useStore($problems, { ssr: () => none })
   const hasMapping = useStore($document, { ssr: () => undefined }) !== undefined
   const run = useStore($run, { ssr: () => noRun })
+  // What an earlier visit left is in the stores; the first render still shows the page as it was built.
   useEffect(() => {
     if ($source.get().kind === 'none') void resumeFile()
-    if (hasMapping) void resumePim()
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, for what an earlier visit left
+    if ($document.get()) void resumePim()
   }, [])
   return (
     <div className="builder">
