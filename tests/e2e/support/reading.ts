@@ -2,10 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { tellFigure } from './tell-figure.ts'
 
-/** Wakes every panel of a page, by looking at each. */
+/** Wakes every panel of a page, by looking at each, or touching it where that is what it waits for. */
 export async function wakePanels(page: Page): Promise<void> {
   for (const island of await page.locator('astro-island[client=visible]').all()) {
     await island.locator(':scope > *').first().scrollIntoViewIfNeeded()
+  }
+  for (const island of await page.locator('astro-island[client=touched]').all()) {
+    await island.dispatchEvent('pointerdown')
   }
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
 }
