@@ -26,9 +26,10 @@ export class RequestPanel {
     this.announcement = this.region.getByRole('status').filter({ hasText: /./ })
   }
 
-  /** Brings it into view, which wakes it. */
+  /** Brings it into view and points at it: one of the two wakes it. */
   async wake(): Promise<void> {
     await this.region.scrollIntoViewIfNeeded()
+    await this.target.hover()
     await expect(this.target).toBeEditable()
   }
 
