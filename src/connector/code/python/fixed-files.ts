@@ -4,6 +4,7 @@ import { tradeUnits } from '../../mapping/values/units.ts'
 /** Reads the file as a stream and finds things in its records. */
 export function sourceFile(record: string, encoding: string): string {
   return String.raw`"""Reads the file as a stream and finds things in its records."""
+import re
 from xml.etree.ElementTree import XMLParser, iterparse
 
 WAY = ${record}
@@ -16,8 +17,9 @@ def read_records(file):
         # Some senders leave an empty line before the XML declaration, which XML does not allow.
         while stream.peek(1)[:1].isspace():
             stream.read(1)
+        parser = XMLParser(encoding=ENCODING or _meant_encoding(stream.peek(200)))
         way = []
-        for event, element in iterparse(stream, ('start', 'end'), XMLParser(encoding=ENCODING)):
+        for event, element in iterparse(stream, ('start', 'end'), parser):
             if event == 'start':
                 way.append(element)
                 if len(way) == 1 and not _is_on_way(way):
@@ -28,6 +30,12 @@ def read_records(file):
             way.pop()
             if way and len(way) < len(WAY):
                 way[-1].remove(element)
+
+
+def _meant_encoding(start):
+    """Who declares ISO-8859-1 mostly writes Windows-1252: the euro sign, curly quotes. None is the file's own word."""
+    says = re.match(rb'<\?xml[^>]*encoding=["\'](iso-8859-1|latin-?1)["\']', start, re.IGNORECASE)
+    return 'windows-1252' if says else None
 
 
 def _is_on_way(way):
