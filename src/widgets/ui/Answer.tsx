@@ -12,6 +12,7 @@ import { saveFile } from './save-file.ts'
 import { ScrollArea } from './ScrollArea.tsx'
 import { formatSize, formatTime, statusLine, toneOf } from './status.ts'
 import { Tabs } from './Tabs.tsx'
+import { useHydrated } from './use-hydrated.ts'
 
 /** An answer, as far as it is shown. */
 export interface ShownAnswer {
@@ -127,10 +128,14 @@ interface TreeProps {
   link: Link | undefined
 }
 
-/** The tree that is in the HTML, until it is too large or somebody wants to find something in it. */
+/**
+ * The tree that is in the HTML, until it is too large or somebody wants to find something in it. In the HTML there
+ * is no other: what draws only the lines in view needs a script, and sizes that the policy forbids there.
+ */
 function Tree({ value, isLarge, link }: TreeProps) {
   const [isExplored, setExplored] = useState(isLarge)
-  if (isExplored) return <JsonExplorer value={value} label="Answer" link={link} />
+  const isReady = useHydrated()
+  if (isExplored && isReady) return <JsonExplorer value={value} label="Answer" link={link} />
   return (
     <>
       <JsonTree value={value} label="Answer" link={link} />

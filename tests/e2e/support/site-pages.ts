@@ -29,8 +29,8 @@ const areAlike = (address: string) =>
  */
 export const pageBatches = batchPages()
 
-/** The addresses of what else the site offers to read: feeds, downloads, pages as Markdown. */
-export const otherFiles = ['.xml', '.txt', '.md'].flatMap(readAddresses)
+/** The addresses of what else the site offers to read: feeds, downloads, the contract, pages as Markdown. */
+export const otherFiles = ['.xml', '.txt', '.md', '.json', '.yaml'].flatMap(readAddresses)
 
 function readPages(): string[] {
   return readAddresses('.html').filter((address) => !redirects.includes(address))
