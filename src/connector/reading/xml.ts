@@ -1,4 +1,3 @@
-import { SaxesParser } from 'saxes'
 import type { Place } from '../records/record.ts'
 import { SourceError } from '../records/source-error.ts'
 import { explainXmlError } from './xml-errors.ts'
@@ -6,6 +5,7 @@ import { noAttributes, type ElementHandler, type Parser } from './elements.ts'
 import { refuseDeclarations } from './doctype.ts'
 import { createEntities } from './entities.ts'
 import type { Limits } from './limits.ts'
+import { createSaxParser, type Listeners } from './sax-parser.ts'
 
 /**
  * XML as elements, by local names; declarations of namespaces are no attributes. Nothing outside the
@@ -17,7 +17,7 @@ export function createXmlParser(handler: ElementHandler, limits: Limits): Parser
 }
 
 class XmlReader implements Parser {
-  readonly #parser = new SaxesParser({ position: false })
+  readonly #parser = createSaxParser(this.#listeners())
   readonly #handler: ElementHandler
   readonly #limits: Limits
   readonly #open: { name: string; line: number }[] = []
@@ -36,7 +36,7 @@ class XmlReader implements Parser {
   constructor(handler: ElementHandler, limits: Limits) {
     this.#handler = handler
     this.#limits = limits
-    this.#listen()
+    this.#parser.ENTITIES = createEntities((problem) => this.#fail(problem))
   }
 
   write(piece: string): void {
@@ -66,20 +66,20 @@ class XmlReader implements Parser {
     return text
   }
 
-  #listen(): void {
-    const parser = this.#parser
-    parser.ENTITIES = createEntities((problem) => this.#fail(problem))
-    parser.on('error', ({ message }) => this.#fail(explainXmlError(message, this.#closed)))
-    parser.on('doctype', (text) => this.#addDoctype(text))
-    parser.on('xmldecl', () => this.#afterMarkup())
-    parser.on('processinginstruction', () => this.#afterMarkup())
-    parser.on('comment', () => this.#heard(parser.column + 2))
-    parser.on('opentagstart', () => this.#startTag())
-    parser.on('attribute', ({ name, value }) => this.#addAttribute(name, value))
-    parser.on('opentag', ({ name }) => this.#openElement(name))
-    parser.on('closetag', () => this.#closeElement())
-    parser.on('text', (text) => this.#addText(text))
-    parser.on('cdata', (text) => this.#addData(text))
+  #listeners(): Listeners {
+    return {
+      error: ({ message }) => this.#fail(explainXmlError(message, this.#closed)),
+      doctype: (text) => this.#addDoctype(text),
+      xmldecl: () => this.#afterMarkup(),
+      processinginstruction: () => this.#afterMarkup(),
+      comment: () => this.#heard(this.#parser.column + 2),
+      opentagstart: () => this.#startTag(),
+      attribute: ({ name, value }) => this.#addAttribute(name, value),
+      opentag: ({ name }) => this.#openElement(name),
+      closetag: () => this.#closeElement(),
+      text: (text) => this.#addText(text),
+      cdata: (text) => this.#addData(text),
+    }
   }
 
   #addDoctype(text: string): void {
