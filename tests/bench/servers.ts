@@ -44,15 +44,23 @@ async function start(
     stdio: 'inherit',
   })
   const url = `http://127.0.0.1:${port}`
-  await untilItAnswers(`${url}/healthz`, child)
+  try {
+    await untilItAnswers(`${url}/healthz`, child)
+  } catch (error) {
+    await stop(child)
+    throw error
+  }
   return {
     url,
     megabytes: () => residentMegabytes(child.pid ?? 0),
-    async stop() {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    },
+    stop: () => stop(child),
   }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
 }
 
 function residentMegabytes(pid: number): number {
