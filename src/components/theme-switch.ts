@@ -1,4 +1,4 @@
-import { remember } from './remember.ts'
+import { remember } from './choices/remember.ts'
 
 /** Reads the remembered choice into the radio buttons, and writes a new one back. */
 class ThemeSwitch extends HTMLElement {

@@ -1,11 +1,11 @@
-import { versionChanged } from '../versions/version-choice.ts'
+import { choiceChanged } from '../choices/remembered-choice.ts'
 
 /** Shows only the operations that have all the words typed, and the sections that have such operations. */
 class OperationFilter extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input')
     input?.addEventListener('input', () => this.#show(input.value))
-    document.addEventListener(versionChanged, () => this.#show(input?.value ?? ''))
+    document.addEventListener(choiceChanged, () => this.#show(input?.value ?? ''))
     this.#show(input?.value ?? '')
   }
 
