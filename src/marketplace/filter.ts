@@ -39,7 +39,7 @@ export interface Choice {
   sort: Sort
 }
 
-/** `fit` is how well the words fit, and without words the name. */
+/** `fit` is how well the words fit, and without words the order of the page. */
 export const sorts = ['fit', 'name', 'connects', 'publisher'] as const
 export type Sort = (typeof sorts)[number]
 

@@ -114,8 +114,8 @@ class ConnectorFilter extends HTMLElement {
   #show(choice: Choice): void {
     this.#choice = choice
     const text = choice.text.trim()
-    const ranks = new Map(text ? this.#find(text).map((id, rank) => [id, rank]) : [])
-    const meant = this.#entries.filter(({ item }) => !text || ranks.has(item.id))
+    const ranks = new Map(this.#find(text).map((id, rank) => [id, rank]))
+    const meant = this.#entries.filter(({ item }) => ranks.has(item.id))
     const items = meant.map(({ item }) => item)
     const shown = new Set(narrow(items, choice))
     for (const { item, row } of this.#entries) row.hidden = !shown.has(item)
@@ -187,10 +187,10 @@ class ConnectorFilter extends HTMLElement {
 
 /** Compares rows by how well they fit, as far as there are words to fit, or by what the reader chose. */
 function comparing(sort: Sort, ranks: ReadonlyMap<string, number>) {
-  const by = sort === 'fit' ? 'name' : sort
   return (a: HTMLElement, b: HTMLElement) =>
-    (sort === 'fit' ? (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0) : 0) ||
-    (a.dataset[by] ?? '').localeCompare(b.dataset[by] ?? '', 'en')
+    sort === 'fit'
+      ? (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0)
+      : (a.dataset[sort] ?? '').localeCompare(b.dataset[sort] ?? '', 'en')
 }
 
 /** How many more there would be with those that use no API. */
