@@ -14,7 +14,7 @@ export function ExportPanel({ source }: { source: OpenSource }) {
   const mapping = useStore($document)?.mapping
   const command = commandFor(source.file.name)
   return (
-    <StepPanel number={6} title="Take it with you">
+    <StepPanel number={6}>
       <div className="panel-body">
         <p>
           The connector is its mapping, a text to keep beside your other programs. The command line

@@ -11,7 +11,7 @@ export function FilePanel({ source }: { source: Source }) {
   const mapping = useStore($understood, { ssr: () => undefined })?.mapping
   const used = new Set(mapping ? linesOf(mapping).flatMap(({ rule }) => fieldOf(rule) ?? []) : [])
   return (
-    <StepPanel number={1} title="Your file" sign={signOfSource(source)}>
+    <StepPanel number={1} sign={signOfSource(source)}>
       <FileStep
         source={source}
         used={used}

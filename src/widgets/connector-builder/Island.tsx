@@ -11,6 +11,7 @@ import { $run, type Run } from './run.ts'
 import { wordsAloud } from './run-words.ts'
 import { RunPanels } from './RunPanels.tsx'
 import { $source, resumeFile, type Source } from './source.ts'
+import { StepsAhead } from './StepsAhead.tsx'
 
 /** From a file of an ERP to products in the reader's PIM, step by step. */
 export default function ConnectorBuilderIsland() {
@@ -27,6 +28,7 @@ export default function ConnectorBuilderIsland() {
   return (
     <div className="builder">
       <FilePanel source={source} />
+      {source.kind === 'none' && <StepsAhead />}
       {source.kind === 'read' && (
         <div className="builder-pair">
           <MappingPanel source={source} pim={pim} />

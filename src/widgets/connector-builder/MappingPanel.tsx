@@ -37,11 +37,7 @@ export function MappingPanel({ source, pim }: Props) {
     added: useStore($added),
   }
   return (
-    <StepPanel
-      number={2}
-      title="What becomes of a record"
-      sign={signOfMapping(pim, document !== undefined, problems.length)}
-    >
+    <StepPanel number={2} sign={signOfMapping(pim, document !== undefined, problems.length)}>
       {pim.kind === 'open' && document && mapping ? (
         <MapStep
           {...shared}

@@ -25,7 +25,7 @@ export function ProductPanel({ source, pim }: Props) {
   }
 
   return (
-    <StepPanel number={3} title="The product" sign={signOfProduct(applied)}>
+    <StepPanel number={3} sign={signOfProduct(applied)}>
       <ProductStep
         record={record}
         applied={applied}

@@ -28,7 +28,7 @@ export function RunPanels() {
   const canRun = problems.length === 0
   return (
     <>
-      <StepPanel number={4} title="Try it on the whole file" sign={signOfRun(trial, 'dry run')}>
+      <StepPanel number={4} sign={signOfRun(trial, 'dry run')}>
         <div className="panel-body">
           <p>
             A dry run reads the whole file, compares each product with the one in your PIM, and
@@ -38,7 +38,7 @@ export function RunPanels() {
           {isFree && <Starter label="Dry run" canRun={canRun} onStart={() => void startDryRun()} />}
         </div>
       </StepPanel>
-      <StepPanel number={5} title="Send it" sign={signOfRun(sending, 'run')}>
+      <StepPanel number={5} sign={signOfRun(sending, 'run')}>
         <div className="panel-body">
           <p>
             Into your own sandbox, 100 products a call. Stop when you like: the next run goes on

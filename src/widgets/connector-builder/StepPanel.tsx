@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import type { Tone } from '../ui/status.ts'
+import { type StepNumber, titleOf } from './steps.ts'
 
 /** What a step has come to, beside its title. */
 export interface Sign {
@@ -8,19 +9,18 @@ export interface Sign {
 }
 
 interface Props {
-  number: number
-  title: string
+  number: StepNumber
   sign?: Sign | undefined
   children: ReactNode
 }
 
-export function StepPanel({ number, title, sign, children }: Props) {
+export function StepPanel({ number, sign, children }: Props) {
   const id = useId()
   return (
     <section className="panel step-panel" aria-labelledby={id}>
       <header className="panel-head">
         <h2 className="panel-title" id={id}>
-          <span className="step-number">{number}</span> {title}
+          <span className="step-number">{number}</span> {titleOf(number)}
         </h2>
         {sign && (
           <span className="status" data-status={sign.tone}>
