@@ -23,7 +23,7 @@ export default defineConfig({
     command: 'node src/scripts/start.ts',
     url: `http://127.0.0.1:${port}/healthz`,
     env: { PORT: String(port), DOORWAY_DATA: '.data/e2e', LOG_LEVEL: 'warn' },
-    timeout: 300_000,
+    timeout: 900_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },
