@@ -5,8 +5,7 @@ import { writeContract } from './contract/write.ts'
  * they are up to date, so whatever needs them may call it first.
  */
 try {
-  const written = await writeContract()
-  console.log(written ? 'Wrote the contract.' : 'The contract is up to date.')
+  if (await writeContract()) console.log('Wrote the contract.')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

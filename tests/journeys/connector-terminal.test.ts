@@ -3,7 +3,7 @@ import { parseMapping } from '#connector'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
 import { parse } from 'csv-parse/sync'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -91,6 +91,13 @@ describe('asked for wrongly, it says how to ask and ends with 2', () => {
     )
     expect(code).toBe(2)
   })
+})
+
+test('started by npm, its output is what was asked for and nothing else', () => {
+  const { stdout } = spawnSync('npm', ['run', '-s', 'connector', '--', 'schema'], {
+    encoding: 'utf8',
+  })
+  expect(JSON.parse(stdout)).toMatchObject({ title: expect.any(String) })
 })
 
 describe('an evening in the terminal', () => {

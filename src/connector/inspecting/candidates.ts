@@ -21,7 +21,7 @@ interface Judged extends Candidate {
 }
 
 const identifierLike =
-  /^(id|nr|no_?|num|number|nummer|sku|ean|gtin|key|ref|reference|code|matnr|default_code|ид|артикул)$|(^|[_-])(id|nr|no|num|number|sku|code|ref|aid|pid)\.?$|^(artikel|article|item|product|produkt|material)[ _-]?(nr|no|number|nummer|id|code)?\.?$/i
+  /^(id|nr|no_?|num|number|nummer|sku|ean|gtin|key|ref|reference|code|matnr|default_code|ид|артикул)$|(^|[ _-])(id|nr|no|num|number|sku|code|ref|aid|pid)\.?$|^(artikel|article|item|product|produkt|material)[ _-]?(nr|no|number|nummer|id|code)?\.?$/i
 const nameLike = /name|bezeichnung|title|titel|description|beschreibung|label|design|libell|maktx/i
 
 /**

@@ -92,6 +92,14 @@ describe('the record', () => {
     expect((await find(file)).slice(0, 2)).toEqual(['shop/items/item', 'shop/groups/group'])
   })
 
+  test.each(['Variant SKU', 'Item No', 'supplier_aid'])(
+    'is told apart by a column that is called %j',
+    async (heading) => {
+      const { candidates } = await inspect(bytesOf(`Title,${heading}\nTent,FJ-2P\nTent,FJ-3P\n`))
+      expect(candidates[0]?.why).toContain(`${heading} tells them apart`)
+    },
+  )
+
   test('can be chosen', async () => {
     const found = await inspect(bytesOf(sample('bmecat-1.2.xml')), {
       record: 'BMECAT/HEADER/CATALOG',
