@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { expectNoSidewaysScroll } from './support/reading.ts'
 import { RequestPanel } from './support/request-panel.ts'
 import { expect, test } from './support/test.ts'
 
@@ -131,6 +132,8 @@ test('a list is a table, and a large answer is searched', async ({ page }) => {
   await panel.region.getByRole('tab', { name: 'Table' }).click()
   await expect(panel.region.getByRole('columnheader', { name: 'identifier' })).toBeVisible()
   await expect(panel.region.getByRole('row')).toHaveCount(101)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
 })
 
 test('a code is taken from an answer into the next request', async ({ page }) => {

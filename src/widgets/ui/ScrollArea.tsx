@@ -11,7 +11,7 @@ interface Props {
 export function ScrollArea({ label, className, children }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what has the focus scrolls by arrow keys; it is no landmark and no set of fields
-    <div className={className} role="group" aria-label={label} tabIndex={0}>
+    <div className={`scroll-area ${className}`} role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   )
