@@ -20,6 +20,8 @@ export interface OtherReference {
   link: string
   /** What appears there. */
   operation: string
+  /** The element that keeps it in its shadow, if one does. */
+  host?: string
 }
 
 export const others: OtherReference[] = [
@@ -52,6 +54,7 @@ export const others: OtherReference[] = [
     body: '<rapi-doc spec-url="/openapi.json" load-fonts="false"></rapi-doc>',
     link: '#post-/api/oauth/v1/token',
     operation: '.expanded-endpoint-body h2',
+    host: 'rapi-doc',
   },
 ]
 

@@ -62,7 +62,7 @@ describe('a page', () => {
     expect(await again.text()).toBe('')
   })
 
-  test.each(['/articles/a.html', '/', '/nothing.html', '/_astro/page.abc123.css'])(
+  test.each(['/articles/a.html', '/', '/nothing.html', '/_astro/nothing.css'])(
     'carries the headers that keep browsers from harm: %s',
     async (path) => {
       const { headers } = await get(path)
@@ -75,6 +75,14 @@ describe('a page', () => {
       expect(headers.get('permissions-policy')).toContain('camera=()')
     },
   )
+
+  test('has parts that say in few headers what they are', async () => {
+    const { headers } = await get('/_astro/page.abc123.css')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    const bytes = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('').length
+    expect(bytes).toBeLessThan(400)
+  })
 
   test('that is not there is the 404 page', async () => {
     const answer = await get('/nothing.html')
