@@ -14,6 +14,7 @@ const known = [
   'Connections',
   'DataFlows',
   'ErrorEntry',
+  'FileOrApi',
   'Limits',
   'PictureCompleteness',
   'PictureConnections',

@@ -9,6 +9,7 @@ export const pictureMark = '<!-- picture -->'
 /** What the widgets do, for those who have only the text. */
 const sentences: Record<string, string> = {
   Connections: 'Create and keep connections of your own PIM to practise on',
+  FileOrApi: 'Measure a file against the API in a PIM of your own',
   Authenticate: 'Trade the credentials of your connection for a token',
 }
 
