@@ -25,7 +25,8 @@ test('an integrator builds a connector from a file, tries it, and runs it', asyn
   await page.getByRole('button', { name: /propose a mapping/ }).click()
   const lines = mapping(page).getByRole('list', { name: 'Lines of the mapping' })
   await expect(lines.getByText('halo_desk_lamp', { exact: true })).toBeVisible()
-  await expect(product(page)).toContainText('"MESS" is not an option of color')
+  await expect(product(page)).toContainText('brass')
+  await expect(mapping(page)).toContainText('MESS → brass')
 
   await mapping(page).getByRole('button', { name: 'Change color' }).click()
   await mapping(page).getByLabel('No such option').selectOption('make the option')

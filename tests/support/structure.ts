@@ -28,7 +28,7 @@ export const testStructure: PimStructure = {
   ),
   measurementFamilies: byCode(testCatalog.measurementFamilies),
   options: Map.groupBy(testCatalog.attributeOptions, ({ attribute }) => attribute),
-  categories: new Set(testCatalog.categories.map(({ code }) => code)),
+  categories: byCode(testCatalog.categories),
 }
 
 function byCode<Item extends { code: string }>(items: readonly Item[]): Map<string, Item> {

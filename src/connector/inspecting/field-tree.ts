@@ -17,6 +17,8 @@ export interface Field {
   distinct: number
   /** The first few of them, the long ones shortened. */
   samples: readonly string[]
+  /** All the different values when there are no more than 60 of them; none when there are. */
+  words: readonly string[]
   /** What the values look like, the most frequent first, with how many of those looked at. */
   kinds: readonly { kind: Kind; count: number }[]
   /** Length of the longest value, in UTF-16 units. */
@@ -80,6 +82,7 @@ function field(path: string, values: Values, isRepeated: boolean): Field {
     isRepeated,
     distinct: values.distinct,
     samples: values.samples,
+    words: values.words,
     kinds: [...values.kinds]
       .map(([kind, count]) => ({ kind, count }))
       .sort((a, b) => b.count - a.count),

@@ -3,6 +3,7 @@ import { kindOf, type Kind } from './kinds.ts'
 const mostDistinct = 500
 const mostJudged = 2000
 const mostSamples = 6
+const mostWords = 60
 const longestKept = 120
 
 /** What has been seen of the values of one field, in memory that does not grow with their number. */
@@ -32,6 +33,11 @@ export class Values {
   /** How many different ones, counted up to 500. */
   get distinct(): number {
     return this.#distinct.size
+  }
+
+  /** All the different ones while there are few of them; none when there are many. */
+  get words(): readonly string[] {
+    return this.#distinct.size <= mostWords ? [...this.#distinct] : []
   }
 
   get hasMoreDistinct(): boolean {

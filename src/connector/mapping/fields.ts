@@ -12,6 +12,8 @@ export interface Piece {
   place: Place
   /** The element that it stood in, for a unit or currency beside it. */
   node: RecordNode
+  /** What was read: the record that the element is of. */
+  record: RecordNode
 }
 
 /** A text that cannot be used. */
@@ -58,7 +60,10 @@ function readOrigin({ from, value, transforms = [] }: Origin, context: FieldCont
   const steps = transforms.map((spec) => createTransform(spec, context))
   return (node: RecordNode): Reading => {
     const constant = value === undefined ? [] : [{ text: String(value), place: node.place, node }]
-    const found = [...paths.flatMap((path) => select(node, path)), ...constant]
+    const found = [...paths.flatMap((path) => select(node, path)), ...constant].map((match) => ({
+      ...match,
+      record: node,
+    }))
     if (found.some(({ text }) => context.eraseWords.has(text.trim()))) {
       return { ...nothing, isErased: true }
     }
@@ -84,7 +89,7 @@ function transformed(
       const { place, node: origin } = pieces[0] ?? { place: node.place, node }
       pieces = step
         .all(pieces.map(({ text }) => text))
-        .map((text) => ({ text, place, node: origin }))
+        .map((text) => ({ text, place, node: origin, record: node }))
     } else {
       pieces = pieces.flatMap((piece) => {
         const result = step.each(piece.text)

@@ -60,7 +60,7 @@ function settle({ pieces, refused: before }: Reading, type: ValueType, node: Rec
     return { newOptions: [], refused }
   const data = type.combine(good)
   if (!isRefusal(data)) return { data, newOptions, refused }
-  const piece = pieces[0] ?? { text: '', place: node.place, node }
+  const piece = pieces[0] ?? { text: '', place: node.place, node, record: node }
   return { newOptions: [], refused: [...refused, { refusal: data, piece }] }
 }
 

@@ -92,7 +92,10 @@ const rule = {
   invalid: choice.optional().describe('A text that is no such number, date …'),
 }
 
-/** The unit or currency of an amount: a code for all, or a field seen from the amount's own element. */
+/**
+ * The unit or currency of an amount: a code for all, or a field; seen from the amount's own element, and
+ * where that has none from the record.
+ */
 const companion = z.union([z.string().max(100), z.strictObject(origin)])
 
 const placement = z.union([z.string(), z.array(z.string()).min(1).max(100)])

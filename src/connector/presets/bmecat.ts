@@ -71,8 +71,15 @@ export const bmecat2005: Preset = {
     {
       role: 'weight',
       path: 'PRODUCT_LOGISTIC_DETAILS/PRODUCT_DIMENSIONS/WEIGHT',
+      unit: 'KILOGRAM',
       note: 'usually in kilograms; the element has no unit',
     },
+    ...(['LENGTH', 'WIDTH', 'DEPTH'] as const).map((name) => ({
+      role: name.toLowerCase() as 'length' | 'width' | 'depth',
+      path: `PRODUCT_LOGISTIC_DETAILS/PRODUCT_DIMENSIONS/${name}`,
+      unit: 'METER',
+      note: 'usually in metres; the element has no unit',
+    })),
     {
       role: 'image',
       path: 'MIME_INFO/MIME/MIME_SOURCE',

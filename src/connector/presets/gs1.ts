@@ -16,7 +16,12 @@ export const gs1: Preset = {
       path: "additionalTradeItemIdentification[@additionalTradeItemIdentificationTypeCode='SUPPLIER_ASSIGNED']",
     },
     { role: 'identifier', path: 'gtin' },
-    { role: 'ean', path: 'gtin', note: '14 digits, filled up with zeros' },
+    {
+      role: 'ean',
+      path: 'gtin',
+      transforms: [{ replace: { pattern: '^0([0-9]{13})$', with: '$1' } }],
+      note: '14 digits, filled up with zeros',
+    },
     {
       role: 'name',
       path: `${modules}/tradeItemDescriptionModule/tradeItemDescriptionInformation/tradeItemDescription`,

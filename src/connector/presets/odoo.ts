@@ -1,3 +1,4 @@
+import type { TransformSpec } from '../transforms/schema.ts'
 import type { Preset, PresetField } from './preset.ts'
 
 const meanings: readonly (Omit<PresetField, 'path'> & { field: string })[] = [
@@ -7,7 +8,12 @@ const meanings: readonly (Omit<PresetField, 'path'> & { field: string })[] = [
   { role: 'price', field: 'list_price', note: 'in the company’s currency' },
   { role: 'cost', field: 'standard_price' },
   { role: 'ean', field: 'barcode' },
-  { role: 'weight', field: 'weight', note: 'in kilograms unless the database is set to pounds' },
+  {
+    role: 'weight',
+    field: 'weight',
+    unit: 'KILOGRAM',
+    note: 'in kilograms unless the database is set to pounds',
+  },
   { role: 'enabled', field: 'active' },
 ]
 
@@ -34,6 +40,8 @@ export const odooXml: Preset = {
   notes: [...notes, 'Records of other models are in the same file; eval is Python and is not run.'],
 }
 
+const withoutApostrophe: TransformSpec = { replace: { pattern: "^'([=+-])", with: '$1' } }
+
 export const odooCsv: Preset = {
   code: 'odoo-csv',
   label: 'Odoo export (CSV)',
@@ -41,7 +49,11 @@ export const odooCsv: Preset = {
   records: ['row'],
   signature: ['default_code', 'name'],
   fields: [
-    ...meanings.map(({ field, ...meaning }) => ({ ...meaning, path: field })),
+    ...meanings.map(({ field, ...meaning }) => ({
+      ...meaning,
+      path: field,
+      ...(meaning.role === 'name' && { transforms: [withoutApostrophe] }),
+    })),
     { role: 'unit', path: "'uom_id/id'" },
     { role: 'unit', path: 'uom_id' },
     { role: 'category', path: 'categ_id', note: 'a path such as All / Outdoor' },

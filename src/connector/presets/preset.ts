@@ -1,4 +1,5 @@
 import type { Format } from '../reading/format.ts'
+import type { TransformSpec } from '../transforms/schema.ts'
 
 /** What a field means, whoever sends it. */
 export type Role =
@@ -10,6 +11,9 @@ export type Role =
   | 'ean'
   | 'unit'
   | 'weight'
+  | 'length'
+  | 'width'
+  | 'depth'
   | 'image'
   | 'category'
   | 'family'
@@ -33,6 +37,8 @@ export interface Preset {
   fields: readonly PresetField[]
   /** Where features stand as pairs of a name and a value. */
   features?: { path: string; name: string; value: string; unit?: string }
+  /** What stands where there is nothing. */
+  emptyWords?: readonly string[]
   /** What to know before mapping it, in a sentence each. */
   notes: readonly string[]
 }
@@ -42,5 +48,9 @@ export interface PresetField {
   path: string
   /** Where the language of the value stands, from the field's element, or the language itself. */
   language?: string
+  /** How its texts become what they mean, where they are written in a way of their own. */
+  transforms?: readonly TransformSpec[]
+  /** The unit that its amounts are usually in, as the PIM calls it. */
+  unit?: string
   note?: string
 }

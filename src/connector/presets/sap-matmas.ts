@@ -8,7 +8,12 @@ export const sapMatmas: Preset = {
   records: ['*/IDOC/E1MARAM'],
   signature: [],
   fields: [
-    { role: 'identifier', path: 'MATNR', note: 'numeric ones are padded with zeros' },
+    {
+      role: 'identifier',
+      path: 'MATNR',
+      transforms: [{ replace: { pattern: '^0+([0-9]+)$', with: '$1' } }],
+      note: 'numeric ones are padded with zeros',
+    },
     { role: 'name', path: 'E1MAKTM/MAKTX', language: 'SPRAS_ISO', note: 'one segment a language' },
     {
       role: 'description',
@@ -24,6 +29,7 @@ export const sapMatmas: Preset = {
     { role: 'category', path: 'PRDHA' },
     { role: 'enabled', path: 'LVORM', note: 'X means: marked for deletion' },
   ],
+  emptyWords: ['0.000', '00000000', '/'],
   features: { path: 'E1OCLFM/E1AUSPM', name: 'ATNAM', value: 'ATWRT' },
   notes: [
     'There is no sales price in it: STPRS and VERPR are costs.',

@@ -7,7 +7,7 @@ import { type PimStructure, selectTypes } from './structure.ts'
 export interface StructureQuestion {
   /** Attributes whose options are wanted; those that are no selects are passed over. @default none */
   optionsOf?: Iterable<string>
-  /** Whether category codes are wanted. @default false */
+  /** Whether categories are wanted. @default false */
   categories?: boolean
   signal?: AbortSignal
 }
@@ -35,7 +35,9 @@ export async function readStructure(
     currencies: activeOf(await collect(client.items('get_currencies', whole, call))),
     measurementFamilies: byCode(await readMeasurementFamilies(client, call)),
     options: await readOptions(client, selects, call),
-    ...(categories && { categories: await readCategories(client, call) }),
+    ...(categories && {
+      categories: byCode(await collect(client.items('get_categories', whole, call))),
+    }),
   }
 }
 
@@ -62,11 +64,6 @@ async function readOptions(client: Client, attributes: readonly string[], call: 
     options.set(code, await collect(list))
   }
   return options
-}
-
-async function readCategories(client: Client, call: CallOptions): Promise<Set<string>> {
-  const categories = await collect(client.items('get_categories', whole, call))
-  return new Set(categories.map(({ code }) => code))
 }
 
 async function readMeasurementFamilies(

@@ -1,4 +1,11 @@
-import type { Attribute, AttributeOption, Channel, Family, MeasurementFamily } from '#contract'
+import type {
+  Attribute,
+  AttributeOption,
+  Category,
+  Channel,
+  Family,
+  MeasurementFamily,
+} from '#contract'
 
 /** What a mapping has to know of the PIM it is for. Read once; it does not change during a run. */
 export interface PimStructure {
@@ -13,7 +20,7 @@ export interface PimStructure {
   /** By attribute, of the selects that were asked for. */
   options: ReadonlyMap<string, readonly Pick<AttributeOption, 'code' | 'labels'>[]>
   /** Missing when they were not asked for. */
-  categories?: ReadonlySet<string> | undefined
+  categories?: ReadonlyMap<string, Pick<Category, 'code' | 'labels'>> | undefined
 }
 
 export const selectTypes: ReadonlySet<string> = new Set([

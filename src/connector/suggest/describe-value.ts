@@ -1,162 +1,216 @@
 import type { Attribute } from '#contract'
-import type { Field } from '../inspecting/field-tree.ts'
-import type { Inspection } from '../inspecting/inspect.ts'
 import type { ValueRule } from '../mapping/schema.ts'
-import { findUnit } from '../mapping/values/units.ts'
-import { parsePath } from '../records/path.ts'
-import type { PimStructure } from '../structure/structure.ts'
+import { createTransform } from '../transforms/index.ts'
 import type { TransformSpec } from '../transforms/schema.ts'
+import { isRefusal, type Refusal } from '../transforms/transform.ts'
+import { usualWords } from '../transforms/boolean.ts'
+import type { Candidate } from './candidates.ts'
+import { currencyFor, unitFor } from './companions.ts'
 import { guessDateFormat } from './guess-date-format.ts'
-import { localeFor } from './words.ts'
+import { explainMatch, listed, matchWords } from './match-words.ts'
+import { describeNumber } from './number-format.ts'
+import { localeFor, type Surroundings } from './surroundings.ts'
 
-interface Surroundings {
-  inspection: Inspection
-  structure: PimStructure
-  fields: readonly Field[]
+/** What a rule is made of, and the reasons for it. */
+export interface Description {
+  rule: ValueRule
+  reasons: string[]
 }
+
+type Parts = Pick<ValueRule, 'transforms' | 'unit' | 'currency' | 'options' | 'unknown' | 'invalid'>
 
 /** How a field becomes a value of an attribute; undefined when its values do not look like that at all. */
 export function describeValue(
-  field: Field,
+  candidate: Candidate,
   attribute: Attribute,
   surroundings: Surroundings,
-): { rule: ValueRule; reasons: string[] } | undefined {
+): Description | undefined {
   const reasons: string[] = []
-  const transforms = transformsFor(field, attribute, reasons)
-  if (!transforms) return undefined
-  const placement = placementFor(field, attribute, surroundings, reasons)
-  const more = companionFor(field, attribute, surroundings, reasons)
-  const rule = {
-    attribute: attribute.code,
-    ...placement,
-    from: field.path,
-    ...(transforms.length > 0 && { transforms }),
-    ...more,
-  }
-  return { rule, reasons }
+  const parts = partsFor(candidate, attribute, surroundings, reasons)
+  const placement = parts && placementFor(candidate, attribute, surroundings, reasons)
+  if (!parts || !placement) return undefined
+  const { transforms = [], ...more } = parts
+  const own = candidate.hints.flatMap((hint) => hint.transforms ?? [])
+  const all = [...own, ...transforms, ...choiceOf(candidate, attribute, parts, reasons)]
+  if (!fitsRule(candidate, attribute, all, reasons)) return undefined
+  const steps = all.length > 0 && { transforms: all }
+  const rule = { attribute: attribute.code, ...placement, from: candidate.field.path, ...steps }
+  return { rule: { ...rule, ...more }, reasons }
 }
 
-const numeric = new Set([
-  'pim_catalog_number',
-  'pim_catalog_metric',
-  'pim_catalog_price_collection',
-])
-
-function transformsFor(
-  { kinds, samples }: Field,
-  { type, wysiwyg_enabled: isRich }: Attribute,
+function partsFor(
+  candidate: Candidate,
+  attribute: Attribute,
+  surroundings: Surroundings,
   reasons: string[],
-): TransformSpec[] | undefined {
-  const seen = new Set(kinds.map(({ kind }) => kind))
-  if (numeric.has(type)) {
-    const hasComma = seen.has('number with comma') || seen.has('number, comma or thousands')
-    const isNumber = kinds.some(({ kind }) => /^(number|integer|ean)/.test(kind))
-    if (!isNumber) return undefined
-    if (!hasComma) return [{ number: { decimal: '.' } }]
-    reasons.push(`Numbers with a decimal comma, such as ${samples[0]}.`)
-    return [{ number: { decimal: ',', thousands: '.' } }]
+): Parts | undefined {
+  const { type } = attribute
+  if (type === 'pim_catalog_number') return describeNumber(candidate, reasons)?.parts
+  if (type === 'pim_catalog_metric') {
+    const amount = describeNumber(candidate, reasons)
+    const unit = amount && unitFor(candidate, attribute, amount.hasWords, surroundings, reasons)
+    return amount && unit ? { ...amount.parts, unit } : undefined
   }
-  if (type === 'pim_catalog_boolean') return ['boolean']
-  if (type === 'pim_catalog_date') {
-    const format = guessDateFormat(samples)
-    if (format === undefined) return undefined
-    reasons.push(`Dates look like ${samples[0]}.`)
-    return [{ date: { format } }]
+  if (type === 'pim_catalog_price_collection') {
+    const amount = describeNumber(candidate, reasons)
+    const currency = amount && currencyFor(candidate, amount.hasWords, surroundings, reasons)
+    return amount && currency ? { ...amount.parts, currency } : undefined
   }
-  if (seen.has('html')) {
+  if (type === 'pim_catalog_boolean') return booleanParts(candidate, reasons)
+  if (type === 'pim_catalog_date') return dateParts(candidate, reasons)
+  if (type.endsWith('select')) return selectParts(candidate, attribute, surroundings, reasons)
+  return { transforms: textTransforms(candidate, attribute, reasons) }
+}
+
+function booleanParts({ field }: Candidate, reasons: string[]): Parts | undefined {
+  const known = new Set([...usualWords.true, ...usualWords.false])
+  const words = textsOf(field)
+  const others = words.filter((word) => !known.has(word.trim().toLowerCase()))
+  if (others.length === words.length) return undefined
+  if (others.length === 0) return { transforms: ['boolean'] }
+  reasons.push(`Neither yes nor no: ${listed(others)}. Left out.`)
+  return { transforms: ['boolean'], invalid: 'ignore' }
+}
+
+function dateParts({ field: { samples } }: Candidate, reasons: string[]): Parts | undefined {
+  const format = guessDateFormat(samples)
+  if (format === undefined) return undefined
+  reasons.push(`Dates look like ${samples[0]}.`)
+  return { transforms: [{ date: { format } }] }
+}
+
+function selectParts(
+  { field }: Candidate,
+  { code, type }: Attribute,
+  { structure: { options } }: Surroundings,
+  reasons: string[],
+): Parts {
+  const mark = type === 'pim_catalog_multiselect' ? splitMarkOf(textsOf(field)) : undefined
+  const words = textsOf(field).flatMap((text) => (mark === undefined ? text : splitBy(text, mark)))
+  const match = matchWords([...new Set(words)], options.get(code) ?? [])
+  const table = Object.fromEntries(match.beginnings)
+  reasons.push('Texts are looked up among the options, by code and by label.')
+  reasons.push(...explainMatch({ ...match, codes: [], labels: new Map() }, code))
+  if (match.unknown.length > 0) {
+    reasons.push(
+      `No options: ${listed(match.unknown)}. Left out until a lookup says what they are, or options says missing: create.`,
+    )
+  }
+  const lookup =
+    match.beginnings.size > 0 ? [{ lookup: { table, otherwise: 'keep' as const } }] : []
+  const split = mark === undefined ? [] : [{ split: mark }]
+  const transforms: TransformSpec[] = [...split, 'trim', ...lookup]
+  const unknown = match.unknown.length > 0 && { unknown: 'ignore' as const }
+  return { transforms, options: { match: 'either' }, ...unknown }
+}
+
+function textTransforms(
+  { field, isManifold, hints }: Candidate,
+  { type, code, wysiwyg_enabled: isRich, max_characters: most }: Attribute,
+  reasons: string[],
+): TransformSpec[] {
+  const isShortened = hints.some((hint) => hint.transforms)
+  if (most != null && field.longest > most && !isShortened)
+    reasons.push(`Some have ${field.longest} characters; ${code} takes ${most}.`)
+  if (field.kinds.some(({ kind }) => kind === 'html')) {
     reasons.push('There is HTML in it.')
     if (type === 'pim_catalog_textarea' && isRich)
       return [{ keep_html: ['p', 'br', 'b', 'strong', 'i', 'em', 'ul', 'ol', 'li'] }]
     return ['strip_html', 'collapse']
   }
+  if (type === 'pim_catalog_textarea' && isManifold) {
+    reasons.push('It stands there several times: its lines are put together.')
+    return ['trim', { join: ' ' }]
+  }
   return type === 'pim_catalog_text' ? ['collapse'] : ['trim']
 }
 
-function placementFor(
-  { path }: Field,
-  { code, localizable, scopable }: Attribute,
-  { structure: { locales, channels } }: Surroundings,
+const severalAtOnce = new Set(['pim_catalog_multiselect', 'pim_catalog_textarea'])
+
+/** One of several, where the attribute holds one. Prices in several currencies belong together. */
+function choiceOf(
+  { isManifold }: Candidate,
+  { type }: Attribute,
+  { currency }: Parts,
   reasons: string[],
-): Pick<ValueRule, 'locale' | 'scope'> {
-  const language = parsePath(path).steps.at(-1)?.where[0]?.value
-  const told = language === undefined ? undefined : localeFor(language, locales)
-  const locale = told ?? [...locales][0]
-  if (localizable && told === undefined)
-    reasons.push(`${code} has a value per locale: ${locale} is a guess.`)
-  const scopes = [...channels.values()]
-    .filter((channel) => !localizable || channel.locales.includes(locale ?? ''))
+): TransformSpec[] {
+  if (!isManifold || severalAtOnce.has(type) || typeof currency === 'object') return []
+  reasons.push('It may stand there several times: the first is taken.')
+  return ['first']
+}
+
+/** Whether what comes out keeps the attribute's own rule, at least now and then. */
+function fitsRule(
+  { field }: Candidate,
+  { code, validation_rule: rule, validation_regexp: pattern }: Attribute,
+  transforms: readonly TransformSpec[],
+  reasons: string[],
+): boolean {
+  const wanted = rule === 'regexp' ? regexpOf(pattern ?? '') : undefined
+  if (!wanted) return true
+  const misfits = textsOf(field).filter((text) => !wanted.test(transformed(text, transforms)))
+  if (misfits.length === 0) return true
+  if (misfits.length === textsOf(field).length) return false
+  reasons.push(`The PIM will refuse what does not fit the rule of ${code}: ${listed(misfits)}.`)
+  return true
+}
+
+function transformed(text: string, transforms: readonly TransformSpec[]): string {
+  let texts: readonly string[] = [text]
+  for (const spec of transforms) {
+    const step = createTransform(spec, { measurementFamilies: [] })
+    texts = 'all' in step ? step.all(texts) : texts.flatMap((one) => usable(step.each(one)))
+  }
+  return texts[0] ?? ''
+}
+
+function usable(result: string | readonly string[] | Refusal): readonly string[] {
+  if (isRefusal(result)) return []
+  return typeof result === 'string' ? [result] : result
+}
+
+/** `/^[0-9]{13}$/`, as the PIM writes it. */
+function regexpOf(written: string): RegExp | undefined {
+  const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(written) ?? []
+  try {
+    return source === undefined ? undefined : new RegExp(source, flags?.includes('i') ? 'iu' : 'u')
+  } catch {
+    return undefined
+  }
+}
+
+function placementFor(
+  candidate: Candidate,
+  attribute: Attribute,
+  surroundings: Surroundings,
+  reasons: string[],
+): Pick<ValueRule, 'locale' | 'scope'> | undefined {
+  const { code, localizable, scopable } = attribute
+  const found = localizable ? localeFor(candidate, attribute, surroundings) : undefined
+  if (localizable && !found) return undefined
+  if (found?.guess) reasons.push(`${code} has a value per locale: ${found.guess}`)
+  const scopes = [...surroundings.structure.channels.values()]
+    .filter((channel) => !found || channel.locales.includes(found.locale))
     .map((channel) => channel.code)
   return {
-    ...(localizable && locale !== undefined && { locale }),
+    ...(found && { locale: found.locale }),
     ...(scopable && scopes.length > 0 && { scope: scopes }),
   }
 }
 
-function companionFor(
-  field: Field,
-  attribute: Attribute,
-  surroundings: Surroundings,
-  reasons: string[],
-): Pick<ValueRule, 'unit' | 'currency' | 'options'> {
-  const { type } = attribute
-  if (type === 'pim_catalog_metric') return unitFor(field, attribute, surroundings, reasons)
-  if (type === 'pim_catalog_price_collection') return currencyFor(field, surroundings, reasons)
-  if (type.endsWith('select')) {
-    reasons.push('Texts are looked up among the options, by code and by label.')
-    return { options: { match: 'either' } }
-  }
-  return {}
+/** All different texts of a field, as far as they are known. */
+export function textsOf({ words, samples }: Candidate['field']): readonly string[] {
+  return words.length > 0 ? words : samples
 }
 
-function unitFor(
-  field: Field,
-  { metric_family, default_metric_unit, code }: Attribute,
-  { structure, fields }: Surroundings,
-  reasons: string[],
-): Pick<ValueRule, 'unit'> {
-  const beside = attributeBeside(field, fields, /^(unit|einheit|uom|unite)$/i)
-  if (beside) return { unit: { from: beside } }
-  const family = structure.measurementFamilies.get(metric_family ?? '')
-  const [, word] = /[([]\s*([^)\]]+?)\s*[)\]]/.exec(field.path) ?? []
-  const named = word !== undefined && family ? findUnit(word, family) : undefined
-  if (typeof named === 'string') return { unit: named }
-  reasons.push(`No unit beside it: ${default_metric_unit}, the usual one of ${code}, is a guess.`)
-  return { unit: default_metric_unit ?? family?.standard_unit_code ?? '' }
+/** What stands between the parts of texts that are lists. */
+export function splitMarkOf(texts: readonly string[]): string | undefined {
+  return ['|', ';', ','].find((mark) => texts.some((text) => text.includes(mark)))
 }
 
-function currencyFor(
-  field: Field,
-  { structure: { currencies }, fields, inspection }: Surroundings,
-  reasons: string[],
-): Pick<ValueRule, 'currency'> {
-  const beside = attributeBeside(field, fields, /^(currency|waehrung|wahrung|devise|cur)$/i)
-  if (beside) return { currency: { from: beside } }
-  const named = [...currencies].find((code) =>
-    new RegExp(`(^|[^A-Z])${code}($|[^A-Z])`).test(field.path),
-  )
-  if (named !== undefined) return { currency: named }
-  const header = inspection.header.find(({ value }) => currencies.has(value.trim().toUpperCase()))
-  if (header) {
-    reasons.push(`The file says ${header.value} at its beginning.`)
-    return { currency: header.value.trim().toUpperCase() }
-  }
-  const [first] = currencies
-  reasons.push(`No currency beside it: ${first} is a guess.`)
-  return first === undefined ? {} : { currency: first }
-}
-
-function attributeBeside(
-  { path }: Field,
-  fields: readonly Field[],
-  name: RegExp,
-): string | undefined {
-  const own = parsePath(path)
-    .steps.map((step) => step.name)
-    .join('/')
-  for (const field of fields) {
-    const { steps, attribute } = parsePath(field.path)
-    const isThere = steps.map((step) => step.name).join('/') === own
-    if (isThere && attribute !== undefined && name.test(attribute)) return `@${attribute}`
-  }
-  return undefined
+export function splitBy(text: string, mark: string): string[] {
+  return text
+    .split(mark)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }

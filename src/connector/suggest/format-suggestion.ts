@@ -3,11 +3,13 @@ import { formatMapping } from '../mapping/document.ts'
 import type { Suggestion } from './suggest.ts'
 
 /** The suggestion as a document to edit: each reason is a comment above its line. */
-export function formatSuggestion({ mapping, reasons, identifierReason, left }: Suggestion): string {
+export function formatSuggestion(suggestion: Suggestion): string {
+  const { mapping, reasons, identifierReason, about, left } = suggestion
   const document = parseDocument(formatMapping(mapping).text)
   document.commentBefore =
     ' A first proposal. Read each line, correct it, remove what should not be sent.'
   comment(document, 'identifier', identifierReason)
+  for (const [part, reason] of Object.entries(about)) comment(document, part, reason)
   const values = document.get('values', true)
   if (isSeq(values)) {
     for (const [index, item] of values.items.entries()) {
@@ -31,5 +33,5 @@ function comment(document: Document.Parsed, key: string, text: string): void {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, 200)
+  return text.replaceAll(/\s+/g, ' ').slice(0, 300)
 }

@@ -1,12 +1,17 @@
-import type { Attribute } from '#contract'
-import type { Field } from '../inspecting/field-tree.ts'
 import type { Inspection } from '../inspecting/inspect.ts'
-import { isMappable } from '../mapping/values/index.ts'
 import type { Mapping, ValueRule } from '../mapping/schema.ts'
-import { parsePath } from '../records/path.ts'
 import type { PimStructure } from '../structure/structure.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
 import { describeValue } from './describe-value.ts'
-import { identifierWords, meaningOf, settled } from './words.ts'
+import { findAttribute } from './find-attribute.ts'
+import { suggestCategories } from './suggest-categories.ts'
+import { suggestEnabled } from './suggest-enabled.ts'
+import { suggestFamily } from './suggest-family.ts'
+import { suggestFilter, suggestIdentifier } from './suggest-identifier.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+/** Parts of a mapping, besides its values, that a reason may be about. */
+export type SuggestedPart = 'records' | 'empty_words' | 'family' | 'categories' | 'enabled'
 
 /** A first mapping to read and correct, with the reason for each line. */
 export interface Suggestion {
@@ -14,32 +19,39 @@ export interface Suggestion {
   /** One reason for each of `mapping.values`, in their order. */
   reasons: readonly string[]
   identifierReason: string
+  /** One for each of the other parts that were proposed. */
+  about: Readonly<Partial<Record<SuggestedPart, string>>>
   /** Fields that nothing was found for. */
   left: readonly { path: string; samples: readonly string[] }[]
 }
 
 /**
  * Proposes a mapping from the names and sample values of a file's fields, the hints of its preset, and the
- * attributes of the PIM. Guesses are called guesses.
+ * structure of the PIM. Guesses are called guesses.
  */
 export function suggest(inspection: Inspection, structure: PimStructure): Suggestion {
-  const fields = leavesOf(inspection.fields).filter(({ count, empty }) => count > empty)
-  const identifier = findIdentifier(inspection, fields)
-  const taken = new Set<string>()
-  const found: { rule: ValueRule; reason: string }[] = []
-  const left: Field[] = []
-  for (const field of fields) {
-    const match = findAttribute(field, inspection, structure)
-    const value = match && describeValue(field, match.attribute, { inspection, structure, fields })
-    const key =
-      value && JSON.stringify([value.rule.attribute, value.rule.locale, value.rule.currency])
-    if (!value || !key || taken.has(key)) {
-      if (!isCompanion(field)) left.push(field)
-      continue
-    }
-    taken.add(key)
-    found.push({ rule: value.rule, reason: [match.reason, ...value.reasons].join(' ') })
+  const candidates = candidatesOf(inspection)
+  const identifier = suggestIdentifier(candidates, inspection)
+  const found = suggestValues(candidates, inspection, structure)
+  const values = found.map(({ rule }) => rule)
+  const surroundings = surroundingsOf(inspection, structure, [])
+  const free = candidates.filter(
+    (one) => one !== identifier.candidate && !found.some(({ candidate }) => candidate === one),
+  )
+  const parts = {
+    records: suggestFilter(identifier, inspection),
+    empty_words: suggestEmptyWords(candidates, inspection),
+    family: suggestFamily(free, values, surroundings),
+    categories: suggestCategories(free, surroundings),
+    enabled: suggestEnabled(free),
   }
+  const { records, empty_words: empty, family, categories, enabled } = parts
+  const used = new Set(
+    [family, categories, enabled].flatMap((part) => [
+      part?.rule.from,
+      ...(part?.rule.cases ?? []).map(({ when }) => when?.field),
+    ]),
+  )
   return {
     mapping: {
       version: 1,
@@ -47,80 +59,79 @@ export function suggest(inspection: Inspection, structure: PimStructure): Sugges
         format: inspection.format.kind,
         ...(inspection.record && { record: inspection.record }),
       },
-      identifier: { from: identifier.path, transforms: ['trim'] },
-      values: found.map(({ rule }) => rule),
+      identifier: identifier.identifier,
+      ...(records && { records: records.records }),
+      ...(empty && { empty_words: empty.words }),
+      ...(family && { family: family.rule }),
+      ...(categories && { categories: categories.rule }),
+      ...(enabled && { enabled: enabled.rule }),
+      values,
     },
     reasons: found.map(({ reason }) => reason),
     identifierReason: identifier.reason,
-    left: left
-      .filter(({ path }) => path !== identifier.path)
-      .map(({ path, samples }) => ({ path, samples: samples.slice(0, 3) })),
+    about: Object.fromEntries(
+      Object.entries(parts).flatMap(([part, about]) => (about ? [[part, about.reason]] : [])),
+    ),
+    left: free
+      .filter(({ field }) => !used.has(field.path) && !isCompanion(field.path, values))
+      .map(({ field: { path, samples } }) => ({ path, samples: samples.slice(0, 3) })),
   }
 }
 
-function leavesOf(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field) => [field, ...leavesOf(field.children)])
-}
-
-/** A unit, currency or language beside a value is no field of its own. */
-function isCompanion({ path }: Field): boolean {
-  const { steps, attribute } = parsePath(path)
-  return (
-    steps.length > 0 &&
-    attribute !== undefined &&
-    /^(unit|einheit|currency|waehrung|lang|language)$/i.test(attribute)
-  )
-}
-
-/** The last name of a path: `name[@lang='D']` → `name`, `@sku` → `sku`. */
-export function lastName(path: string): string {
-  const { steps, attribute } = parsePath(path)
-  return attribute ?? steps.at(-1)?.name ?? path
-}
-
-function findIdentifier({ preset, count }: Inspection, fields: readonly Field[]) {
-  const hinted = preset?.fields.find(({ role }) => role === 'identifier')
-  if (hinted) return { path: hinted.path, reason: `${preset?.label} keeps its identifier here.` }
-  for (const word of identifierWords) {
-    const field = fields.find(
-      ({ path, distinct }) => settled(lastName(path)) === word && distinct > 1,
-    )
-    if (field)
-      return {
-        path: field.path,
-        reason: `Named like an identifier; ${field.distinct} different ones in ${count} records.`,
-      }
-  }
-  const best = fields.toSorted((a, b) => b.distinct - a.distinct)[0]
-  return { path: best?.path ?? '.', reason: 'A guess: the field with the most different values.' }
-}
-
-interface AttributeMatch {
-  attribute: Attribute
+interface SuggestedValue {
+  candidate: Candidate
+  rule: ValueRule
   reason: string
 }
 
-function findAttribute(
-  field: Field,
+/** For each value of a product the field that most speaks for; in the order of the file. */
+function suggestValues(
+  candidates: readonly Candidate[],
+  inspection: Inspection,
+  structure: PimStructure,
+): SuggestedValue[] {
+  const matches = candidates.flatMap((candidate) => {
+    const match = findAttribute(candidate, inspection, structure)
+    return match ? [{ candidate, match }] : []
+  })
+  const languages = matches.flatMap(({ match }) => match.language ?? [])
+  const surroundings = surroundingsOf(inspection, structure, languages)
+  const best = new Map<string, SuggestedValue & { strength: number }>()
+  for (const { candidate, match } of matches) {
+    const described = describeValue(candidate, match.attribute, surroundings)
+    if (!described) continue
+    const { rule, reasons } = described
+    const key = JSON.stringify([rule.attribute, rule.locale, rule.currency])
+    if ((best.get(key)?.strength ?? 0) >= match.strength) continue
+    const reason = [match.reason, ...reasons].join(' ')
+    best.set(key, { candidate, rule, reason, strength: match.strength })
+  }
+  return [...best.values()].toSorted(
+    (one, other) => candidates.indexOf(one.candidate) - candidates.indexOf(other.candidate),
+  )
+}
+
+/** Words that stand where there is nothing. */
+function suggestEmptyWords(
+  candidates: readonly Candidate[],
   { preset }: Inspection,
-  { attributes }: PimStructure,
-): AttributeMatch | undefined {
-  const mappable = [...attributes.values()].filter(({ type }) => isMappable(type))
-  const name = lastName(field.path)
-  const byCode = mappable.find(({ code }) => settled(code) === settled(name))
-  if (byCode) return { attribute: byCode, reason: `Same name as the attribute ${byCode.code}.` }
-  const byLabel = mappable.find(({ labels }) =>
-    Object.values(labels).some((label) => settled(label ?? '') === settled(name)),
+): { words: string[]; reason: string } | undefined {
+  const seen = candidates
+    .flatMap(({ field }) => field.words)
+    .filter((word) => /^(-+|n\/a|tbd|null|none)$/i.test(word))
+  const words = [...new Set([...(preset?.emptyWords ?? []), ...seen])]
+  if (words.length === 0) return undefined
+  return { words, reason: 'These stand where there is nothing.' }
+}
+
+/** A unit, currency or language beside a value is no field of its own. */
+function isCompanion(path: string, values: readonly ValueRule[]): boolean {
+  if (/(^|\/)@(lang|language|sprache|languageCode)$/i.test(path)) return true
+  return values.some(({ from, unit, currency }) =>
+    [unit, currency].some((beside) => {
+      if (typeof beside !== 'object') return false
+      const paths = [beside.from ?? []].flat()
+      return paths.some((one) => one === path || `${from}/${one}` === path)
+    }),
   )
-  if (byLabel) return { attribute: byLabel, reason: `Named like the label of ${byLabel.code}.` }
-  const role = preset?.fields.find(({ path }) => path === field.path)?.role
-  const meaning = meaningOf(role ?? name) ?? meaningOf(name)
-  const byMeaning = mappable.find(
-    ({ code }) => meaning !== undefined && meaningOf(code) === meaning,
-  )
-  if (!byMeaning) return undefined
-  const source = role
-    ? `${preset?.label}: this is the ${role}.`
-    : `"${name}" usually means ${byMeaning.code}.`
-  return { attribute: byMeaning, reason: source }
 }

@@ -1,46 +1,110 @@
+/** The languages that names of fields are understood in. */
+type NameLanguage = 'en' | 'de' | 'fr' | 'sap'
+
 /** What attributes and fields are called, by what they mean; compared after `settled`. */
-export const meanings: Readonly<Record<string, readonly string[]>> = {
-  name: [
-    'name',
-    'title',
-    'label',
-    'bezeichnung',
-    'artikelbezeichnung',
-    'descriptionshort',
-    'maktx',
-    'designation',
-    'itemname',
-    'kurztext',
-  ],
-  description: [
-    'description',
-    'longdescription',
-    'descriptionlong',
-    'beschreibung',
-    'langtext',
-    'text',
-    'details',
-  ],
-  ean: ['ean', 'gtin', 'barcode', 'ean11', 'internationalpid', 'ean13'],
-  brand: ['brand', 'marke', 'manufacturer', 'manufacturername', 'hersteller', 'maker'],
-  color: ['color', 'colour', 'farbe', 'couleur'],
-  weight: ['weight', 'gewicht', 'poids', 'ntgew', 'brgew', 'netweight'],
-  price: [
-    'price',
-    'preis',
-    'rrp',
-    'uvp',
-    'listprice',
-    'prix',
-    'priceamount',
-    'unitprice',
-    'baseprice',
-  ],
-  articlenumber: ['articlenumber', 'number', 'artikelnummer', 'artikelnr', 'itemno', 'nr'],
-  width: ['width', 'breite', 'largeur', 'breit'],
-  height: ['height', 'hoehe', 'hohe', 'hauteur'],
-  length: ['length', 'lange', 'laenge', 'longueur', 'laeng'],
-  material: ['material', 'werkstoff', 'materiau'],
+const meanings: Readonly<Record<string, Readonly<Partial<Record<NameLanguage, string>>>>> = {
+  name: {
+    en: 'name title label descriptionshort shortdescription itemname itemdescription productname shorttext',
+    de: 'bezeichnung artikelbezeichnung kurztext artikelname produktname benennung kurzbezeichnung titel bezeichnung1 kurzbeschreibung',
+    fr: 'designation libelle intitule nomduproduit nom design',
+    sap: 'maktx',
+  },
+  description: {
+    en: 'description longdescription descriptionlong text details longtext',
+    de: 'beschreibung langtext artikelbeschreibung langbeschreibung produktbeschreibung artikeltext',
+    fr: 'descriptif descriptionlongue textelong',
+  },
+  ean: {
+    en: 'ean gtin barcode internationalpid ean13 eancode upc gtin13',
+    de: 'strichcode eannummer',
+    fr: 'codebarre codeabarres codebarres codeean gencod',
+    sap: 'ean11',
+  },
+  brand: {
+    en: 'brand manufacturer manufacturername maker',
+    de: 'marke hersteller herstellername',
+    fr: 'marque fabricant',
+  },
+  color: { en: 'color colour', de: 'farbe', fr: 'couleur coloris' },
+  size: { en: 'size', de: 'groesse grosse', fr: 'taille' },
+  weight: {
+    en: 'weight netweight weightnet',
+    de: 'gewicht nettogewicht gewichtnetto',
+    fr: 'poids poidsnet',
+    sap: 'ntgew brgew',
+  },
+  price: {
+    en: 'price rrp listprice priceamount unitprice baseprice retailprice salesprice',
+    de: 'preis uvp verkaufspreis listenpreis vk vkpreis endpreis',
+    fr: 'prix prixdevente prixvente prixven pv',
+  },
+  articlenumber: {
+    en: 'articlenumber number itemno',
+    de: 'artikelnummer artikelnr nr artnr',
+    fr: 'numerodarticle',
+  },
+  width: { en: 'width', de: 'breite', fr: 'largeur', sap: 'breit' },
+  height: { en: 'height', de: 'hoehe hohe', fr: 'hauteur', sap: 'hoehe' },
+  depth: { en: 'depth', de: 'tiefe', fr: 'profondeur' },
+  length: { en: 'length', de: 'lange laenge', fr: 'longueur', sap: 'laeng' },
+  diameter: { en: 'diameter', de: 'durchmesser', fr: 'diametre' },
+  power: { en: 'power wattage', de: 'leistung', fr: 'puissance' },
+  voltage: { en: 'voltage', de: 'spannung', fr: 'tension' },
+  material: {
+    en: 'material materials',
+    de: 'werkstoff materialien',
+    fr: 'materiau matiere matieres',
+  },
+  iprating: { en: 'ip iprating protection', de: 'schutzart', fr: 'indiceip' },
+  picture: {
+    en: 'picture image photo mainimage imageurl pictureurl',
+    de: 'bild foto hauptbild bildurl',
+    fr: 'visuel',
+  },
+  family: {
+    en: 'family productfamily productgroup itemgroup group producttype itemcategory itemcategorycode',
+    de: 'familie warengruppe artikelgruppe produktgruppe gruppe',
+    fr: 'famille codefamille famillearticle',
+    sap: 'matkl',
+  },
+  category: {
+    en: 'category categories categid itemgroup itemcategory itemcategorycode',
+    de: 'kategorie kategorien',
+    fr: 'categorie rubrique rayon',
+    sap: 'prdha',
+  },
+}
+
+const index = new Map(
+  Object.entries(meanings).flatMap(([meaning, languages]) =>
+    Object.entries(languages).flatMap(([language, words]) =>
+      words.split(' ').map((word) => [word, { meaning, language }] as const),
+    ),
+  ),
+)
+
+/** What a word means, and the language that it is in. */
+export function meaningOf(word: string): { meaning: string; language: string } | undefined {
+  return index.get(settled(word))
+}
+
+/** Whether a name is one for a meaning, which may be one of several that it has. */
+export function means(name: string, meaning: string): boolean {
+  const wanted = new Set([settled(name), ...runsOf(name)])
+  return Object.values(meanings[meaning] ?? {}).some((words) =>
+    words.split(' ').some((word) => wanted.has(word)),
+  )
+}
+
+/** Words of a name that stand side by side, as one: of `FA_CodeFamille` the longest first. */
+export function runsOf(name: string): string[] {
+  const words = wordsIn(name)
+  const lengths = [3, 2].filter((length) => length <= words.length)
+  return lengths.flatMap((length) =>
+    words
+      .slice(0, words.length - length + 1)
+      .map((_, at) => settled(words.slice(at, at + length).join(''))),
+  )
 }
 
 export const identifierWords = [
@@ -49,7 +113,9 @@ export const identifierWords = [
   'articlenumber',
   'artikelnr',
   'artikelnummer',
+  'artnr',
   'itemno',
+  'itemcode',
   'number',
   'nr',
   'id',
@@ -59,6 +125,10 @@ export const identifierWords = [
   'code',
   'ref',
   'reference',
+  'arref',
+  'refarticle',
+  'referencearticle',
+  'codearticle',
 ]
 
 /** Letters and digits alone: `Artikel-Nr.` → `artikelnr`. */
@@ -70,9 +140,13 @@ export function settled(word: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-export function meaningOf(word: string): string | undefined {
-  const wanted = settled(word)
-  return Object.entries(meanings).find(([, words]) => words.includes(wanted))?.[0]
+/** `AR_PrixVen` → `AR`, `Prix`, `Ven`. */
+export function wordsIn(name: string): string[] {
+  return name
+    .normalize('NFC')
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 }
 
 const languages: Readonly<Record<string, readonly string[]>> = {
@@ -84,13 +158,14 @@ const languages: Readonly<Record<string, readonly string[]>> = {
   nl: ['nl', 'nld', 'dut', 'n'],
 }
 
-/** An active locale for a source's word for a language: `deu`, `D` → `de_DE`. */
-export function localeFor(word: string, locales: Iterable<string>): string | undefined {
+/** Names of what says in which language something is. */
+export const languageNames = /^(lang|language|languagecode|sprache|spras_iso|langue|locale)$/i
+
+/** A language's code for a source's word: `deu`, `D`, `de-DE` → `de`. */
+export function languageOf(word: string): string | undefined {
   const wanted = word.trim().toLowerCase()
-  const language =
-    Object.entries(languages).find(([, words]) => words.includes(wanted))?.[0] ?? wanted.slice(0, 2)
-  return (
-    [...locales].find((locale) => locale.toLowerCase() === wanted.replace('-', '_')) ??
-    [...locales].find((locale) => locale.startsWith(`${language}_`))
-  )
+  const [start = ''] = wanted.split(/[-_]/)
+  return Object.entries(languages).find(
+    ([, words]) => words.includes(wanted) || words.includes(start),
+  )?.[0]
 }

@@ -76,7 +76,11 @@ export async function suggestMapping(
   })
   const { signal, print } = terminal
   const bare = await readStructure(client, { signal })
-  const structure = await readStructure(client, { optionsOf: bare.attributes.keys(), signal })
+  const structure = await readStructure(client, {
+    optionsOf: bare.attributes.keys(),
+    categories: true,
+    signal,
+  })
   const text = formatSuggestion(suggest(found, structure))
   if (out === undefined) terminal.write(text)
   else await writeFile(out, text)

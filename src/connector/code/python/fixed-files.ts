@@ -377,7 +377,7 @@ def _to_data(rule, record, pim):
     refusals, data, options = list(texts.refusals), [], []
     for text, element in texts.pieces:
         try:
-            data.append(_settle(text, element, rule, pim, options))
+            data.append(_settle(text, (element, record), rule, pim, options))
         except Refusal as refusal:
             refusals.append(refusal)
     if not data or (refusals and _type_of(rule, pim) == PRICES):
@@ -430,7 +430,7 @@ def line_for(product, is_new):
     return {**line, **when_new, **({'values': values} if values else {})}
 
 
-def _settle(text, element, rule, pim, options):
+def _settle(text, places, rule, pim, options):
     """One text as its attribute takes it."""
     if rule.get('property'):
         return _settle_property(text, rule['property'], pim)
@@ -445,9 +445,9 @@ def _settle(text, element, rule, pim, options):
         plain = _amount(text, attribute)
         return plain if attribute.get('decimals_allowed') or len(plain) > 15 else int(plain)
     if type_ == 'pim_catalog_metric':
-        return {'amount': _amount(text, attribute), 'unit': _unit(element, rule, attribute, pim)}
+        return {'amount': _amount(text, attribute), 'unit': _unit(places, rule, attribute, pim)}
     if type_ == PRICES:
-        return {'amount': _amount(text, attribute), 'currency': _currency(element, rule, pim)}
+        return {'amount': _amount(text, attribute), 'currency': _currency(places, rule, pim)}
     if type_ == 'pim_catalog_boolean':
         return _boolean(text)
     if type_ == 'pim_catalog_date':
@@ -509,18 +509,20 @@ def _amount(text, attribute):
     return signed
 
 
-def _beside(element, source):
-    """What stands beside an amount, seen from its own element."""
+def _beside(places, source):
+    """What stands beside an amount, seen from its own element, and where nothing is there from the record."""
     if source is None or isinstance(source, str):
         return source
-    read = source(element)
-    if read.refusals:
-        raise read.refusals[0]
-    return read.pieces[0][0].strip() if read.pieces else None
+    for read in map(source, places):
+        if read.refusals:
+            raise read.refusals[0]
+        if read.pieces:
+            return read.pieces[0][0].strip()
+    return None
 
 
-def _currency(element, rule, pim):
-    word = _beside(element, rule.get('currency'))
+def _currency(places, rule, pim):
+    word = _beside(places, rule.get('currency'))
     if word is None:
         raise Refusal('The amount has no currency beside it.')
     if word.upper() not in pim.currencies:
@@ -528,8 +530,8 @@ def _currency(element, rule, pim):
     return word.upper()
 
 
-def _unit(element, rule, attribute, pim):
-    word = _beside(element, rule.get('unit'))
+def _unit(places, rule, attribute, pim):
+    word = _beside(places, rule.get('unit'))
     family = pim.measurement_families[attribute['metric_family']]
     if word is None and rule.get('unit') is not None:
         raise Refusal('The amount has no unit beside it.')

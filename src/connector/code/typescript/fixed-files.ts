@@ -104,7 +104,7 @@ function toData(rule: Rule, record: Element, pim: Pim) {
     }
   }
   const data = texts.pieces.flatMap((piece: Piece) =>
-    attempt(() => settle(piece, rule, pim, made)),
+    attempt(() => settle({ ...piece, record }, rule, pim, made)),
   )
   const isPrice = pim.attributes.get(rule.attribute ?? '')?.type === 'pim_catalog_price_collection'
   if (data.length === 0 || (isPrice && refusals.length > 0)) return { made: [], refusals }
@@ -167,7 +167,13 @@ const lists = [
 ]
 
 /** One text as its attribute takes it. */
-export function settle({ text, element }: Piece, rule: Rule, pim: Pim, made: NewOption[]): One {
+export function settle(
+  { text, element, record }: Piece & { record: Element },
+  rule: Rule,
+  pim: Pim,
+  made: NewOption[],
+): One {
+  const places = [element, record]
   if (rule.property) return settleProperty(text, rule.property, pim)
   const attribute = pim.attributeOf(rule)
   switch (attribute.type) {
@@ -177,9 +183,9 @@ export function settle({ text, element }: Piece, rule: Rule, pim: Pim, made: New
     case 'pim_catalog_number':
       return toNumber(text, attribute)
     case 'pim_catalog_metric':
-      return { amount: amount(text, attribute), unit: unitOf(element, rule, attribute, pim) }
+      return { amount: amount(text, attribute), unit: unitOf(places, rule, attribute, pim) }
     case 'pim_catalog_price_collection':
-      return { amount: amount(text, attribute), currency: currencyOf(element, rule, pim) }
+      return { amount: amount(text, attribute), currency: currencyOf(places, rule, pim) }
     case 'pim_catalog_boolean':
       return toBoolean(text)
     case 'pim_catalog_date':
@@ -273,8 +279,8 @@ function ensureAllowed(number: string, attribute: Attribute): void {
   if (!isAllowed) throw new Refusal(number + ' is not a number that the attribute takes.')
 }
 
-function unitOf(element: Element, rule: Rule, attribute: Attribute, pim: Pim): string {
-  const word = beside(element, rule.unit)
+function unitOf(places: Element[], rule: Rule, attribute: Attribute, pim: Pim): string {
+  const word = beside(places, rule.unit)
   const family = pim.measurementFamilies.get(attribute.metric_family ?? '')
   if (!family) throw new Refusal('The PIM has no measurement family for it.')
   if (word !== undefined) return findUnit(word, family)
@@ -282,23 +288,25 @@ function unitOf(element: Element, rule: Rule, attribute: Attribute, pim: Pim): s
   return attribute.default_metric_unit ?? family.standard_unit_code
 }
 
-function currencyOf(element: Element, rule: Rule, pim: Pim): string {
-  const word = beside(element, rule.currency)
+function currencyOf(places: Element[], rule: Rule, pim: Pim): string {
+  const word = beside(places, rule.currency)
   if (word === undefined) throw new Refusal('The amount has no currency beside it.')
   const currency = word.toUpperCase()
   if (pim.currencies.has(currency)) return currency
   throw new Refusal('"' + word + '" is not a currency of the PIM.', 'unknown')
 }
 
-/** What stands beside an amount, seen from its own element. */
+/** What stands beside an amount, seen from its own element, and where nothing is there from the record. */
 function beside(
-  element: Element,
+  places: Element[],
   source: string | ((element: Element) => Texts) | undefined,
 ): string | undefined {
   if (source === undefined || typeof source === 'string') return source
-  const { pieces, refusals } = source(element)
-  if (refusals[0]) throw refusals[0]
-  return pieces[0]?.text.trim()
+  for (const { pieces, refusals } of places.map(source)) {
+    if (refusals[0]) throw refusals[0]
+    if (pieces[0]) return pieces[0].text.trim()
+  }
+  return undefined
 }
 
 function toBoolean(text: string): boolean {

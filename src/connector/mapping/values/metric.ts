@@ -11,8 +11,8 @@ export function metricType({ attribute, rule, structure, fields }: TypeContext):
   const readUnit = createCompanionReader(rule.unit, fields)
   const family = structure.measurementFamilies.get(attribute.metric_family ?? '')
 
-  function unitOf({ node }: Piece): string | Refusal {
-    const word = readUnit(node)
+  function unitOf(piece: Piece): string | Refusal {
+    const word = readUnit(piece)
     if (isRefusal(word)) return word
     if (!family) return refusal(`The PIM has no measurement family for ${attribute.code}.`)
     if (word !== undefined) return findUnit(word, family)

@@ -9,8 +9,9 @@ export function priceType({ attribute, rule, structure, fields }: TypeContext): 
   const readCurrency = createCompanionReader(rule.currency, fields)
   return {
     isOneWhole: true,
-    each({ text, node }) {
-      const word = readCurrency(node)
+    each(piece) {
+      const { text } = piece
+      const word = readCurrency(piece)
       if (isRefusal(word)) return word
       if (word === undefined) return refusal('The amount has no currency beside it.')
       const currency = word.toUpperCase()

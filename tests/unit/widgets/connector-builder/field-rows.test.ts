@@ -11,6 +11,7 @@ function field(path: string, children: Field[] = [], samples: string[] = ['1']):
     path,
     children,
     samples,
+    words: samples,
     count: 7,
     empty: 0,
     isRepeated: false,

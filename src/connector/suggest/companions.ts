@@ -1,0 +1,115 @@
+import type { Attribute } from '#contract'
+import type { ValueRule } from '../mapping/schema.ts'
+import { findUnit } from '../mapping/values/units.ts'
+import { type Candidate } from './candidates.ts'
+import { listed } from './match-words.ts'
+import { wordAlone } from './number-format.ts'
+import { fieldBeside, type Surroundings } from './surroundings.ts'
+import { meaningOf, settled, wordsIn } from './words.ts'
+
+const unitNames = /unit|einheit|uom|unite/
+const sapUnits: Record<string, string> = { gewei: 'weight', meabm: 'length width height depth' }
+
+/** The unit of measurements: beside each, in it, in the field's name, or a guess; undefined when none can be told. */
+export function unitFor(
+  candidate: Candidate,
+  { metric_family, default_metric_unit, code }: Attribute,
+  hasWords: boolean,
+  surroundings: Surroundings,
+  reasons: string[],
+): ValueRule['unit'] {
+  const family = surroundings.structure.measurementFamilies.get(metric_family ?? '')
+  if (!family) return undefined
+  const isUnit = (word: string) => typeof findUnit(word, family) === 'string'
+  const beside = fieldBeside(candidate, surroundings, (name) => isUnitFor(name, candidate))
+  if (beside) {
+    const unknown = beside.words.filter((word) => !isUnit(word))
+    if (unknown.length > 0 && unknown.length === beside.words.length) return undefined
+    if (unknown.length > 0)
+      reasons.push(`No units of ${family.code}: ${listed(unknown)}. The PIM would not know them.`)
+    return besideOrInside(beside.path, candidate, hasWords)
+  }
+  const [hinted] = candidate.hints.flatMap(({ unit }) => unit ?? [])
+  if (hinted !== undefined && isUnit(hinted)) {
+    reasons.push(`Usually in ${hinted}: the file does not say it.`)
+    return hinted
+  }
+  if (hasWords) return { from: ownText(candidate), transforms: wordOnly }
+  const named = [...inBrackets(candidate.name), ...wordsIn(candidate.name).slice(1)]
+    .map((word) => findUnit(word, family))
+    .find((unit) => typeof unit === 'string')
+  if (named !== undefined) return named
+  reasons.push(`No unit beside it: ${default_metric_unit}, the usual one of ${code}, is a guess.`)
+  return default_metric_unit ?? family.standard_unit_code
+}
+
+/** Some amounts may have their unit in the same text. */
+function besideOrInside(
+  path: string,
+  candidate: Candidate,
+  hasWords: boolean,
+): NonNullable<ValueRule['unit']> {
+  return hasWords ? { from: [path, ownText(candidate)], transforms: wordOnly } : { from: path }
+}
+
+/** The element of the amount, or the attribute that the amount stands in. */
+function ownText({ path: { attribute } }: Candidate): string {
+  return attribute === undefined ? '.' : `@${attribute}`
+}
+
+const wordOnly = [{ replace: { pattern: wordAlone, with: '' } }]
+
+/** A unit beside is for what stands in the same element, or for what its name says. */
+function isUnitFor(name: string, { path, isFeature, name: own }: Candidate): boolean {
+  const plain = settled(name)
+  const ofSap = sapUnits[plain]?.split(' ').includes(meaningOf(own)?.meaning ?? '')
+  if (ofSap) return true
+  if (!unitNames.test(plain)) return false
+  if (isFeature || path.steps.length > 1) return plain.length < 22
+  return plain === 'unit' || wordsIn(name).some((word) => sharesMeaning(word, own))
+}
+
+function sharesMeaning(word: string, own: string): boolean {
+  const meaning = meaningOf(word.replace(/s?einheit$/i, ''))?.meaning
+  return (
+    meaning !== undefined &&
+    [own, ...wordsIn(own)].some((one) => meaningOf(one)?.meaning === meaning)
+  )
+}
+
+function inBrackets(name: string): string[] {
+  const [, word] = /[([]\s*([^)\]]+?)\s*[)\]]/.exec(name) ?? []
+  return word === undefined ? [] : [word]
+}
+
+/** The currency of prices, in the same order. */
+export function currencyFor(
+  candidate: Candidate,
+  hasWords: boolean,
+  surroundings: Surroundings,
+  reasons: string[],
+): ValueRule['currency'] {
+  const { currencies } = surroundings.structure
+  const beside = fieldBeside(candidate, surroundings, (name) =>
+    /^(price_?)?(currency|waehrung|wahrung|währung|devise|monnaie|cur)$/i.test(name),
+  )
+  if (beside) return { from: beside.path }
+  const named = [...currencies].find((code) =>
+    new RegExp(`(^|[^A-Z])${code}($|[^A-Z])`).test(candidate.field.path),
+  )
+  if (named !== undefined) return named
+  if (hasWords) return { from: ownText(candidate), transforms: currencySigns }
+  const header = surroundings.inspection.header.find(({ value }) =>
+    currencies.has(value.trim().toUpperCase()),
+  )
+  if (header) {
+    reasons.push(`The file says ${header.value} at its beginning.`)
+    return header.value.trim().toUpperCase()
+  }
+  const [first] = currencies
+  if (first !== undefined) reasons.push(`No currency beside it: ${first} is a guess.`)
+  return first
+}
+
+const signs = { '€': 'EUR', $: 'USD', '£': 'GBP', Fr: 'CHF' }
+const currencySigns = [...wordOnly, { lookup: { table: signs, otherwise: 'keep' as const } }]

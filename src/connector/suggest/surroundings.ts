@@ -1,0 +1,104 @@
+import type { Attribute } from '#contract'
+import type { Inspection } from '../inspecting/inspect.ts'
+import { formatPath, parsePath } from '../records/path.ts'
+import type { PimStructure } from '../structure/structure.ts'
+import { barePath, type Candidate, leavesOf } from './candidates.ts'
+import { languageNames, languageOf } from './words.ts'
+
+/** What a suggestion is made from, looked at once. */
+export interface Surroundings {
+  inspection: Inspection
+  structure: PimStructure
+  /** Of texts that do not say it themselves, and where that is known from. */
+  language: { code: string; reason: string } | undefined
+}
+
+/** @param named the languages that fields are named in */
+export function surroundingsOf(
+  inspection: Inspection,
+  structure: PimStructure,
+  named: readonly string[],
+): Surroundings {
+  return { inspection, structure, language: languageOfFile(inspection, named) }
+}
+
+function languageOfFile(
+  { header, fields }: Inspection,
+  named: readonly string[],
+): Surroundings['language'] {
+  const top = header.find(({ path }) => languageNames.test(lastName(path)))
+  const said = top && languageOf(top.value)
+  if (said) return { code: said, reason: `the file says ${top.value} at its beginning` }
+  const beside = leavesOf(fields).find(
+    ({ path, words }) => languageNames.test(lastName(path)) && words.length === 1,
+  )
+  const [word = ''] = beside?.words ?? []
+  const told = languageOf(word)
+  if (told) return { code: told, reason: `${beside?.path} says ${word}` }
+  const counts = Map.groupBy(named, (one) => one)
+  const [most] = [...counts].toSorted(([, one], [, other]) => other.length - one.length)
+  return most && { code: most[0], reason: `its fields are named in ${names[most[0]] ?? most[0]}` }
+}
+
+const names: Record<string, string> = { de: 'German', en: 'English', fr: 'French' }
+
+/** The locale of a language, or the likeliest one, with the reason when it is a guess. */
+export function localeFor(
+  { language }: Pick<Candidate, 'language'>,
+  { available_locales: available }: Attribute,
+  { language: ofFile, structure: { locales, channels } }: Surroundings,
+): { locale: string; guess?: string } | undefined {
+  const allowed = [...locales].filter((one) => available.length === 0 || available.includes(one))
+  const used = (locale: string) =>
+    [...channels.values()].filter((channel) => channel.locales.includes(locale)).length
+  const best = (of: string) =>
+    allowed
+      .filter((locale) => locale.startsWith(`${of}_`))
+      .toSorted((one, other) => used(other) - used(one))[0]
+  if (language !== undefined) {
+    const locale = best(language)
+    return locale === undefined ? undefined : { locale }
+  }
+  const likely = ofFile && best(ofFile.code)
+  if (likely) return { locale: likely, guess: `${likely} because ${ofFile.reason}.` }
+  const [first] = allowed
+  return first === undefined ? undefined : { locale: first, guess: `${first} is a guess.` }
+}
+
+/** A field beside another one: an attribute of its element, or an element in the same one. */
+export function fieldBeside(
+  { path }: Pick<Candidate, 'path'>,
+  { inspection: { fields } }: Surroundings,
+  isMeant: (name: string) => boolean,
+): { path: string; words: readonly string[] } | undefined {
+  const own = barePath({ steps: path.steps })
+  const above = barePath({ steps: path.steps.slice(0, -1) })
+  const all = leavesOf(fields).map((field) => ({ field, parsed: parsePath(field.path) }))
+  const attribute = all.find(
+    ({ parsed }) =>
+      parsed.attribute !== undefined &&
+      parsed.attribute !== path.attribute &&
+      barePath({ steps: parsed.steps }) === own &&
+      isMeant(parsed.attribute),
+  )
+  if (attribute) {
+    return { path: `@${attribute.parsed.attribute}`, words: attribute.field.words }
+  }
+  const sibling = all.find(
+    ({ parsed: { steps, attribute: none } }) =>
+      none === undefined &&
+      steps.length === path.steps.length &&
+      barePath({ steps: steps.slice(0, -1) }) === above &&
+      barePath({ steps }) !== own &&
+      isMeant(steps.at(-1)?.name ?? ''),
+  )
+  const name = sibling?.parsed.steps.at(-1)?.name
+  if (!sibling || name === undefined) return undefined
+  const steps = [...path.steps.slice(0, -1), { name, where: [] }]
+  return { path: formatPath({ steps }), words: sibling.field.words }
+}
+
+function lastName(path: string): string {
+  const { steps, attribute } = parsePath(path)
+  return attribute ?? steps.at(-1)?.name ?? ''
+}

@@ -1,0 +1,266 @@
+import { formatSuggestion, inspect, parseMapping, type PimStructure, suggest } from '#connector'
+import { describe, expect, test } from 'vitest'
+import { bytesOf } from '../../../support/records.ts'
+import { testStructure } from '../../../support/structure.ts'
+
+const suggestFor = async (file: string, structure: PimStructure = testStructure) =>
+  suggest(await inspect(bytesOf(file)), structure)
+
+/** From where each attribute is filled, by `code` or `code locale`. */
+async function sources(file: string): Promise<Record<string, unknown>> {
+  const { mapping } = await suggestFor(file)
+  return Object.fromEntries(
+    mapping.values.map(({ attribute, locale, from }) => [
+      locale === undefined ? attribute : `${attribute} ${String(locale)}`,
+      from,
+    ]),
+  )
+}
+
+const row = (...cells: string[]) => cells.join(';')
+const table = (...rows: string[]) => `${rows.join('\n')}\n`
+
+describe('headers as people write them', () => {
+  test.for<[string, string, string, Record<string, string>]>([
+    [
+      'German',
+      row('Artikel-Nr.', 'Bezeichnung', 'Verkaufspreis (EUR)', 'Gewicht kg', 'EAN-Code', 'Farbe'),
+      row('L-1', 'Leuchte', '12,50', '1,2', '2100000000012', 'moss'),
+      {
+        'name de_DE': 'Bezeichnung',
+        price: 'Verkaufspreis (EUR)',
+        weight: 'Gewicht kg',
+        ean: 'EAN-Code',
+        color: 'Farbe',
+      },
+    ],
+    [
+      'German, shouting',
+      row('ARTIKELNUMMER', 'BEZEICHNUNG', 'PREIS', 'NETTOGEWICHT', 'EAN'),
+      row('L-1', 'Leuchte', '12,50', '1,2', '2100000000012'),
+      { 'name de_DE': 'BEZEICHNUNG', price: 'PREIS', weight: 'NETTOGEWICHT', ean: 'EAN' },
+    ],
+    [
+      'French',
+      row('Réf.', 'Désignation', 'Prix de vente', 'Poids (g)', 'Code-barres', 'Couleur'),
+      row('L-1', 'Lampe', '12,50', '120', '2100000000012', 'Mousse'),
+      {
+        'name fr_FR': 'Désignation',
+        price: 'Prix de vente',
+        weight: 'Poids (g)',
+        ean: 'Code-barres',
+        color: 'Couleur',
+      },
+    ],
+    [
+      'English, with languages',
+      row('sku', 'name_en', 'name_de', 'Name-fr_FR', 'list price'),
+      row('l1', 'Lamp', 'Leuchte', 'Lampe', '12.50'),
+      {
+        'name en_US': 'name_en',
+        'name de_DE': 'name_de',
+        'name fr_FR': 'Name-fr_FR',
+        price: 'list price',
+      },
+    ],
+  ])('%s', async ([, head, line, wanted]) => {
+    expect(await sources(table(head, line, line.replace(/^[^;]*/, 'L-2')))).toEqual(wanted)
+  })
+
+  test('a cost, a quantity or a unit of a price is no price', async () => {
+    const file = table(
+      row('nr', 'EK-Preis', 'Preiseinheit', 'price quantity'),
+      row('1', '2', '3', '4'),
+    )
+    expect(await sources(file)).toEqual({})
+  })
+
+  test('the better name wins, wherever it stands', async () => {
+    const file = table(
+      row('nr', 'net weight of box', 'weight'),
+      row('1', '2', '3'),
+      row('2', '2', '3'),
+    )
+    expect(await sources(file)).toEqual({ weight: 'weight' })
+  })
+})
+
+describe('numbers', () => {
+  const rule = async (head: string, ...cells: string[]) => {
+    const rows = cells.map((cell, at) => row(String(at), cell))
+    const { mapping, reasons } = await suggestFor(table(row('nr', head), ...rows))
+    return { ...mapping.values[0], reason: reasons[0] }
+  }
+
+  test('a unit of its own column is read there, for each record', async () => {
+    const file = table(
+      row('nr', 'Gewicht', 'Gewichtseinheit'),
+      row('1', '3', 'kg'),
+      row('2', '5', 'g'),
+    )
+    const { mapping } = await suggestFor(file)
+    expect(mapping.values).toEqual([
+      expect.objectContaining({ attribute: 'weight', unit: { from: 'Gewichtseinheit' } }),
+    ])
+  })
+
+  test('units that nobody knows make no weight at all', async () => {
+    const file = table(
+      row('nr', 'Gewicht', 'Gewichtseinheit'),
+      row('1', '3', '2'),
+      row('2', '5', '3'),
+    )
+    expect(await sources(file)).toEqual({})
+  })
+
+  test('an amount with its unit in one text is taken apart', async () => {
+    expect(await rule('weight', '0,9 kg', '780 g')).toMatchObject({
+      transforms: [{ replace: { with: '$1' } }, { number: { decimal: ',' } }],
+      unit: { from: '.' },
+    })
+  })
+
+  test('words among them are left out, and told', async () => {
+    expect(await rule('price EUR', '12,50', 'auf Anfrage')).toMatchObject({
+      invalid: 'ignore',
+      reason: expect.stringContaining('No numbers: auf Anfrage.'),
+    })
+  })
+
+  test('thousands are told by what stands there', async () => {
+    expect(await rule('price EUR', '1 049,00', '5,00')).toMatchObject({
+      transforms: [{ number: { decimal: ',', thousands: ' ' } }],
+    })
+    expect(await rule('price EUR', '1,049.00', '5.00')).toMatchObject({
+      transforms: [{ number: { decimal: '.', thousands: ',' } }],
+    })
+  })
+})
+
+describe('the family', () => {
+  test.for<[string, string[], Record<string, string> | undefined]>([
+    ['codes', ['lamps', 'jackets'], undefined],
+    ['labels', ['Leuchten', 'Jacken'], { Leuchten: 'lamps', Jacken: 'jackets' }],
+    ['beginnings', ['LAMP', 'JACK'], { LAMP: 'lamps', JACK: 'jackets' }],
+  ])('of a column of %s', async ([, words, lookup]) => {
+    const structure = withLabels({ lamps: 'Leuchten', jackets: 'Jacken' })
+    const file = table(row('nr', 'Warengruppe'), ...words.map((word, at) => row(`${at}`, word)))
+    const { mapping, about } = await suggestFor(file, structure)
+    expect(mapping.family).toEqual({
+      only: 'new',
+      from: 'Warengruppe',
+      transforms: ['trim', ...(lookup ? [{ lookup: { table: lookup } }] : [])],
+    })
+    expect(about.family).toContain('families')
+  })
+
+  test('of a column with another name only when every word is one', async () => {
+    const sure = table(row('nr', 'x'), row('1', 'lamps'), row('2', 'jackets'))
+    expect((await suggestFor(sure)).mapping.family?.from).toBe('x')
+    const unsure = table(row('nr', 'x'), row('1', 'lamps'), row('2', 'green'))
+    expect((await suggestFor(unsure)).mapping.family).toBeUndefined()
+  })
+
+  test('words that are no family are told, and left out', async () => {
+    const file = table(row('nr', 'family'), row('1', 'lamps'), row('2', 'tents'))
+    const { mapping, about } = await suggestFor(file)
+    expect(mapping.family?.unknown).toBe('ignore')
+    expect(about.family).toContain('No families: tents.')
+  })
+
+  test('that has most of the mapped attributes, when no field says it', async () => {
+    const file = table(
+      row('nr', 'color', 'ean', 'size'),
+      row('1', 'moss', '1', 's'),
+      row('2', 'moss', '2', 'm'),
+    )
+    const { mapping, about } = await suggestFor(file)
+    expect(mapping.family).toEqual({ only: 'new', value: 'jackets' })
+    expect(about.family).toContain('jackets has 3 of the 3 mapped attributes')
+  })
+
+  test('is not guessed when two have as many', async () => {
+    const file = table(row('nr', 'name'), row('1', 'a'), row('2', 'b'))
+    expect((await suggestFor(file)).mapping.family).toBeUndefined()
+  })
+})
+
+describe('categories', () => {
+  test.for<[string, string[], unknown]>([
+    ['codes', ['winter', 'lighting'], ['trim']],
+    ['lists', ['winter|lighting', 'clothing'], [{ split: '|' }]],
+    [
+      'paths',
+      ['All / Lighting / desk_lighting', 'All / clothing'],
+      ['trim', { replace: { pattern: '^.*/ *', with: '' } }],
+    ],
+  ])('of %s', async ([, words, transforms]) => {
+    const file = table(row('nr', 'Kategorien'), ...words.map((word, at) => row(`${at}`, word)))
+    expect((await suggestFor(file)).mapping.categories).toMatchObject({
+      from: 'Kategorien',
+      transforms,
+    })
+  })
+
+  test('are not proposed where the PIM has none of them', async () => {
+    const file = table(row('nr', 'category'), row('1', 'Bollards'), row('2', 'Outdoor'))
+    expect((await suggestFor(file)).mapping.categories).toBeUndefined()
+  })
+})
+
+describe('enabled', () => {
+  const enabled = async (head: string, ...words: string[]) => {
+    const rows = words.map((word, at) => row(`n${at}`, word))
+    return (await suggestFor(table(row('nr', head), ...rows))).mapping.enabled
+  }
+
+  test('of words for yes and no', async () => {
+    expect(await enabled('Aktiv', 'J', 'N')).toEqual({ from: 'Aktiv', transforms: ['boolean'] })
+  })
+
+  test('of words that say the opposite', async () => {
+    expect(await enabled('Gesperrt', 'Ja', 'Nein')).toEqual({
+      from: 'Gesperrt',
+      transforms: [{ boolean: { true: ['nein'], false: ['ja'] } }],
+    })
+  })
+
+  test('of a status', async () => {
+    expect(await enabled('Status', 'active', 'discontinued')).toEqual({
+      cases: [{ when: { field: 'Status', is: ['discontinued'] }, value: 'false' }],
+    })
+  })
+
+  test('is not proposed for a status of other words, or for a number of sales', async () => {
+    expect(await enabled('Status', 'new', 'draft')).toBeUndefined()
+    expect(await enabled('active', '12', '40')).toBeUndefined()
+  })
+})
+
+test('each reason stands above its line, and the whole is a mapping', async () => {
+  const file = table(
+    row('nr', 'family', 'aktiv', 'category', 'name'),
+    row('1', 'lamps', 'J', 'winter', 'a'),
+    row('', 'jackets', 'N', 'winter', 'b'),
+    row('Summe', '', '', '', ''),
+  )
+  const text = formatSuggestion(await suggestFor(file))
+  expect(parseMapping(text).problems).toEqual([])
+  for (const part of ['identifier', 'records', 'family', 'categories', 'enabled']) {
+    expect(text).toMatch(new RegExp(`# .+\\n${part}:`))
+  }
+})
+
+test('nothing is made up for a file that says nothing', async () => {
+  const { mapping } = await suggestFor('<list><x a="1"/><x a="2"/></list>')
+  expect(mapping.values).toEqual([])
+  expect(mapping.family).toBeUndefined()
+})
+
+function withLabels(labels: Record<string, string>): PimStructure {
+  const families = [...testStructure.families].map(([code, family]) => {
+    const label = labels[code]
+    return [code, label === undefined ? family : { ...family, labels: { de_DE: label } }] as const
+  })
+  return { ...testStructure, families: new Map(families) }
+}
