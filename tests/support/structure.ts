@@ -28,6 +28,7 @@ export const testStructure: PimStructure = {
   ),
   measurementFamilies: byCode(testCatalog.measurementFamilies),
   options: Map.groupBy(testCatalog.attributeOptions, ({ attribute }) => attribute),
+  associationTypes: byCode(testCatalog.associationTypes),
   categories: byCode(testCatalog.categories),
 }
 

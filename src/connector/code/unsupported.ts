@@ -18,6 +18,7 @@ export function unsupported(mapping: Mapping, language: Language): Unsupported[]
     ...aboutSteps(mapping, language),
     ...aboutPatterns(mapping),
     ...aboutUnits(mapping),
+    ...aboutAssociations(mapping),
   ]
 }
 
@@ -84,6 +85,11 @@ function aboutUnits({ values }: Mapping): Unsupported[] {
       what: `${attribute}: convert_to`,
       why: 'Projects send amounts in the unit that they come in, and the PIM converts them.',
     }))
+}
+
+function aboutAssociations({ associations = [] }: Mapping): Unsupported[] {
+  const why = 'Projects send no associations. Leave them out here and write them in the project.'
+  return associations.length > 0 ? [{ what: 'associations', why }] : []
 }
 
 function conditionsOf(mapping: Mapping): Condition[] {

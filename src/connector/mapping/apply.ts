@@ -3,10 +3,11 @@ import type { RecordNode, SourceRecord } from '../records/record.ts'
 import type { PimStructure } from '../structure/structure.ts'
 import { isRefusal, quote } from '../transforms/transform.ts'
 import { createCondition } from './condition.ts'
+import { associationType } from './associations.ts'
 import { createFieldReader, type FieldContext } from './fields.ts'
-import type { Applied, Finding, MappedProduct } from './mapped.ts'
+import type { Applied, Finding, Links, MappedProduct, QuantifiedLink } from './mapped.ts'
 import { codeType, createRule, type RuleResult } from './rules.ts'
-import type { Mapping, ValueRule } from './schema.ts'
+import type { AssociationRule, Mapping, ValueRule } from './schema.ts'
 import { booleanType } from './values/boolean-and-date.ts'
 import { valueTypeOf } from './values/index.ts'
 import { mergePrices } from './values/price.ts'
@@ -103,6 +104,7 @@ function createTargets(mapping: Mapping, structure: PimStructure, fields: FieldC
     ...property('categories', categories, codeType(structure.categories, 'category', asList)),
     ...property('enabled', enabled, booleanType()),
     ...mapping.values.flatMap((rule) => valueTarget(rule, structure, ready)),
+    ...(mapping.associations ?? []).map((rule) => associationTarget(rule, ready)),
   ]
 }
 
@@ -118,6 +120,14 @@ function valueTarget(
   const merge = mergers[attribute.type] ?? keepFirst
   const placements = placementsOf(rule)
   return [(node, draft) => draft.setValue(rule, placements, run(node), merge)]
+}
+
+function associationTarget(
+  rule: AssociationRule,
+  ready: { mapping: Mapping; fields: FieldContext },
+): Target {
+  const run = createRule(rule, rule.type, associationType(rule, ready.fields), ready)
+  return (node, draft) => draft.setLinks(rule, run(node))
 }
 
 interface Placement {
@@ -155,6 +165,7 @@ class Draft {
   readonly #root: RecordNode
   readonly #always: ProductPatch = {}
   readonly #whenNew: ProductPatch = {}
+  readonly #links: Links = {}
   readonly #findings: RuleResult['findings'][number][] = []
   readonly #newOptions: MappedProduct['newOptions'][number][] = []
 
@@ -190,6 +201,19 @@ class Draft {
     }
   }
 
+  setLinks({ type, to = 'products', quantity }: AssociationRule, result: RuleResult): void {
+    this.#findings.push(...result.findings)
+    if (result.data === undefined) return
+    if (quantity === undefined || to === 'groups') {
+      const kinds = ((this.#links.associations ??= {})[type] ??= {})
+      const codes = (result.data ?? []) as string[]
+      kinds[to] = [...new Set([...(kinds[to] ?? []), ...codes])]
+    } else {
+      const kinds = ((this.#links.quantified_associations ??= {})[type] ??= {})
+      kinds[to] = [...(kinds[to] ?? []), ...((result.data ?? []) as unknown as QuantifiedLink[])]
+    }
+  }
+
   #conflict(target: string): void {
     const reason = 'Two rules of the mapping give different prices in one currency.'
     this.#findings.push({ reason, place: this.#root.place, target, choice: 'reject' })
@@ -206,11 +230,13 @@ class Draft {
 
   #product(): MappedProduct {
     const line: ProductPatchLine = { identifier: this.#identifier, ...this.#always }
+    const hasLinks = Object.keys(this.#links).length > 0
     const hasMore = Object.keys(this.#whenNew).length > 0
     return {
       identifier: this.#identifier,
       line,
       ...(hasMore && { whenNew: this.#whenNew }),
+      ...(hasLinks && { links: this.#links }),
       newOptions: this.#newOptions,
       place: this.#root.place,
     }

@@ -2,7 +2,7 @@ import { didYouMean, type Attribute } from '#contract'
 import type { PimStructure } from '../structure/structure.ts'
 import type { MappingDocument, MappingProblem } from './document.ts'
 import type { Complaint, DocumentPath } from './problems.ts'
-import type { Mapping, Origin, Rule, ValueRule } from './schema.ts'
+import type { AssociationRule, Mapping, Origin, Rule, ValueRule } from './schema.ts'
 import { findUnit } from './values/units.ts'
 import { isMappable } from './values/index.ts'
 
@@ -31,6 +31,9 @@ function complaintsAbout(mapping: Mapping, structure: PimStructure): Complaint[]
       return rule ? checkOrigin(rule, [name]) : []
     }),
     ...mapping.values.flatMap((rule, index) => checkValue(rule, ['values', index], structure)),
+    ...(mapping.associations ?? []).flatMap((rule, index) =>
+      checkAssociation(rule, ['associations', index], structure),
+    ),
     ...checkTwice(mapping, structure),
   ]
 }
@@ -52,6 +55,32 @@ function checkValue(rule: ValueRule, path: DocumentPath, structure: PimStructure
     ...checkConversions(rule, path, structure),
     ...checkOptions(rule, attribute, path, structure),
   ]
+}
+
+function checkAssociation(
+  rule: AssociationRule,
+  path: DocumentPath,
+  { associationTypes }: PimStructure,
+): Complaint[] {
+  const { type: code, to, quantity } = rule
+  const type = associationTypes?.get(code)
+  if (associationTypes && !type)
+    return [unknown([...path, 'type'], 'association type', code, associationTypes.keys())]
+  const key = [...path, 'quantity']
+  const complaints = checkOrigin(rule, path)
+  if (type?.is_quantified && quantity === undefined) {
+    const message = `${code} has quantities. Say how many: quantity: 1, or { from: "@quantity" }.`
+    complaints.push({ path, message })
+  }
+  if (type && !type.is_quantified && quantity !== undefined) {
+    const message = `${code} has no quantities. Leave this out.`
+    complaints.push({ path: key, atKey: true, message })
+  }
+  if (to === 'groups' && quantity !== undefined) {
+    const message = 'Groups have no quantities. Leave this out.'
+    complaints.push({ path: key, atKey: true, message })
+  }
+  return complaints
 }
 
 function checkType({ code, type }: Attribute, path: DocumentPath): Complaint[] {

@@ -28,9 +28,27 @@ export interface MappedProduct {
   line: ProductPatchLine
   /** What comes on top for one that it does not have: `only: new` in the mapping. */
   whenNew?: ProductPatch
+  /** What it belongs together with: sent after it, since it may be about products of the same file. */
+  links?: Links
   /** Options that have to be made before. */
   newOptions: readonly NewOption[]
   place: Place
+}
+
+/** Associations by type and kind; a list replaces the one of the PIM. */
+export interface Links {
+  associations?: Record<string, Partial<Record<LinkKind, string[]>>>
+  quantified_associations?: Record<
+    string,
+    Partial<Record<'products' | 'product_models', QuantifiedLink[]>>
+  >
+}
+
+export type LinkKind = 'products' | 'product_models' | 'groups'
+
+export interface QuantifiedLink {
+  identifier: string
+  quantity: number
 }
 
 /** The line for a product that the PIM has, or has not. */

@@ -128,6 +128,20 @@ const valueRule = z.strictObject({
   options: options.optional().describe('For selects: how texts become options.'),
 })
 
+const { only: _, ...ruleForAll } = rule
+
+const associationRule = z.strictObject({
+  type: z.string().max(100).describe('The code of an association type of the PIM.'),
+  to: z
+    .enum(['products', 'product_models', 'groups'])
+    .optional()
+    .describe('What the texts are codes of. @default products'),
+  ...ruleForAll,
+  quantity: companion
+    .optional()
+    .describe('For types with quantities: how many of each, or { from: "@quantity" }.'),
+})
+
 /** What a mapping may say. The document itself, with its comments, is `MappingDocument`. */
 export const mappingSchema = z
   .strictObject({
@@ -175,6 +189,11 @@ export const mappingSchema = z
       .describe('The code of a product model: makes a variant.'),
     categories: z.strictObject(rule).optional().describe('The list replaces the one of the PIM.'),
     enabled: z.strictObject(rule).optional(),
+    associations: z
+      .array(associationRule)
+      .max(200)
+      .optional()
+      .describe('What a product belongs together with. Each list replaces the one of the PIM.'),
     values: z.array(valueRule).max(2000),
   })
   .meta({
@@ -186,6 +205,7 @@ export type Mapping = z.output<typeof mappingSchema>
 export type Rule = NonNullable<Mapping['family']>
 export type Origin = Mapping['identifier']
 export type ValueRule = Mapping['values'][number]
+export type AssociationRule = NonNullable<Mapping['associations']>[number]
 export type OptionRule = NonNullable<ValueRule['options']>
 export type Choice = z.output<typeof choice>
 

@@ -43,7 +43,7 @@ export function recordEvent(
     identifier: product.identifier,
     outcome,
     findings: [...findings, ...(more.findings ?? [])],
-    ...(more.line && { line: more.line }),
+    ...(more.line && { line: { ...more.line, ...product.links } }),
     ...(more.differences && { differences: more.differences }),
   }
 }

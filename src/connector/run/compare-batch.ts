@@ -38,8 +38,9 @@ export function createComparer(
 
 function compared(item: Item, known: Awaited<ReturnType<typeof readKnown>>) {
   const line = lineOf(item, known)
+  const { links } = item.product
   const product = known.get(item.product.identifier.toLowerCase())
-  const differences = differencesOf(product, line)
+  const differences = differencesOf(product, { ...line, ...links })
   const outcome = product ? (differences.length > 0 ? 'updated' : 'unchanged') : 'created'
   return recordEvent(item, outcome, { line, differences })
 }

@@ -3,7 +3,7 @@ import { Big } from 'big.js'
 
 /** One thing that a line would change in the PIM. */
 export interface Difference {
-  /** An attribute's code, or `family`, `enabled`, `categories`, `parent`. */
+  /** An attribute's code, `family`, `enabled`, `categories`, `parent`, or as in `X_SELL products`. */
   property: string
   locale?: string | null
   scope?: string | null
@@ -13,7 +13,11 @@ export interface Difference {
 
 /** What a line would change in a product as it is: nothing, if the list is empty. */
 export function differencesOf(product: Product | undefined, line: ProductPatchLine): Difference[] {
-  return [...propertyDifferences(product, line), ...valueDifferences(product, line)]
+  return [
+    ...propertyDifferences(product, line),
+    ...valueDifferences(product, line),
+    ...linkDifferences(product, line),
+  ]
 }
 
 const properties = ['enabled', 'family', 'parent', 'categories'] as const
@@ -33,6 +37,18 @@ function valueDifferences(product: Product | undefined, line: ProductPatchLine):
       const { locale, scope, data: after } = entry
       return isSame(before, after) ? [] : [{ property, locale, scope, before, after }]
     }),
+  )
+}
+
+function linkDifferences(product: Product | undefined, line: ProductPatchLine): Difference[] {
+  return (['associations', 'quantified_associations'] as const).flatMap((name) =>
+    Object.entries(line[name] ?? {}).flatMap(([type, kinds]) =>
+      Object.entries(kinds).flatMap(([kind, after]) => {
+        const known: Record<string, unknown> = product?.[name]?.[type] ?? {}
+        const before = known[kind] ?? []
+        return isSame(before, after) ? [] : [{ property: `${type} ${kind}`, before, after }]
+      }),
+    ),
   )
 }
 

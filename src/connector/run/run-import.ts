@@ -186,7 +186,8 @@ class Run {
     { product, notes }: Extract<Applied, { kind: 'product' }>,
   ): AsyncGenerator<RunEvent> {
     const key = fingerprint(product.identifier.toLowerCase())
-    const value = fingerprint(JSON.stringify(product.line))
+    const { line, links } = product
+    const value = fingerprint(JSON.stringify(links ? [line, links] : line))
     const before = this.#seen.get(key)
     const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
     const item = { index, place: root.place, product, findings, key, value }

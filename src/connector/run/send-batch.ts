@@ -1,6 +1,5 @@
 import { type Client, type Outcome as LineOutcome } from '#client'
-import type { BatchLine, ProductPatchLine, Violation } from '#contract'
-import type { Finding } from '../mapping/mapped.ts'
+import type { ProductPatchLine } from '#contract'
 import type { Mapping } from '../mapping/schema.ts'
 import {
   type BatchResult,
@@ -10,11 +9,13 @@ import {
   type SettleBatch,
 } from './batch-of-records.ts'
 import { readKnown } from './known.ts'
-import { BatchFailure, type OptionMaker } from './new-options.ts'
+import { createLinkSender, type LinkFindings } from './send-links.ts'
+import type { OptionMaker } from './new-options.ts'
+import { findingsOf } from './refusals.ts'
 
 /**
  * Sends: first asks which products are new, if the mapping treats new ones otherwise; then makes options;
- * then the lines.
+ * then the lines; then what the products belong together with.
  *
  * @throws BatchFailure when the PIM refuses the whole request, NetworkError when it does not answer
  */
@@ -27,6 +28,7 @@ export function createSender(
   const call = signal ? { signal } : {}
   // One is enough: whether there is a product is all that is asked.
   const attributes = mapping.values.slice(0, 1).map(({ attribute }) => attribute)
+  const sendLinks = createLinkSender(client, { attributes, signal })
   return async (items) => {
     const known = items.some(({ product }) => product.whenNew)
       ? await readKnown(
@@ -45,10 +47,14 @@ export function createSender(
       lastIndex: items.at(-1)?.index ?? 0,
     }
     const lines = withoutRepetition(items, known)
+    const outcomes: [Item, LineOutcome<ProductPatchLine>][] = []
     for await (const outcome of client.batch('patch_products', lines, {}, call)) {
       const item = items[outcome.line - 1]
-      if (item) note(result, item, outcome)
+      if (item) outcomes.push([item, outcome])
     }
+    const taken = outcomes.flatMap(([item, { kind }]) => (isTaken(kind) ? [item] : []))
+    const linked = await sendLinks(taken)
+    for (const [item, outcome] of outcomes) note(result, item, outcome, linked)
     return result
   }
 }
@@ -66,33 +72,26 @@ function withoutRepetition(
   })
 }
 
-function note(result: BatchResult, item: Item, outcome: LineOutcome<ProductPatchLine>): void {
+function isTaken(kind: LineOutcome<unknown>['kind']): kind is 'created' | 'updated' {
+  return kind === 'created' || kind === 'updated'
+}
+
+/** What the PIM did not take is forgotten, so that the next run sends it again. */
+function note(
+  result: BatchResult,
+  item: Item,
+  outcome: LineOutcome<ProductPatchLine>,
+  linked: LinkFindings,
+): void {
   const { item: line } = outcome
-  if (outcome.kind === 'created' || outcome.kind === 'updated') {
-    result.taken.push([item.key, item.value])
-    result.events.push(recordEvent(item, outcome.kind, { line }))
+  if (isTaken(outcome.kind)) {
+    const findings = linked.get(item) ?? []
+    if (findings.length === 0) result.taken.push([item.key, item.value])
+    else result.refused.push(item.key)
+    result.events.push(recordEvent(item, outcome.kind, { line, findings }))
     return
   }
   const findings = findingsOf(outcome, item)
   result.refused.push(item.key)
   result.events.push(recordEvent(item, 'rejected', { line, findings }))
-}
-
-/** @throws BatchFailure when the request as a whole was refused */
-function findingsOf(outcome: LineOutcome<ProductPatchLine>, item: Item): Finding[] {
-  if (!('error' in outcome)) return refusalsOf(outcome.answer, item)
-  if (outcome.response) throw new BatchFailure(outcome.error, outcome.response)
-  return [{ reason: outcome.error.message, place: item.place, target: 'record' }]
-}
-
-function refusalsOf(answer: BatchLine, { place }: Item): Finding[] {
-  const errors: readonly Violation[] = answer.errors ?? []
-  if (errors.length === 0) {
-    return [{ reason: answer.message ?? 'The PIM refused it.', place, target: 'record' }]
-  }
-  return errors.map(({ message, attribute, property }) => ({
-    reason: message,
-    place,
-    target: attribute ?? property ?? 'record',
-  }))
 }

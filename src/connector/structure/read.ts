@@ -9,6 +9,8 @@ export interface StructureQuestion {
   optionsOf?: Iterable<string>
   /** Whether categories are wanted. @default false */
   categories?: boolean
+  /** Whether association types are wanted. @default false */
+  associationTypes?: boolean
   signal?: AbortSignal
 }
 
@@ -20,7 +22,7 @@ export interface StructureQuestion {
  */
 export async function readStructure(
   client: Client,
-  { optionsOf = [], categories = false, signal }: StructureQuestion = {},
+  { optionsOf = [], categories = false, associationTypes = false, signal }: StructureQuestion = {},
 ): Promise<PimStructure> {
   const call = signal ? { signal } : {}
   const attributes = byCode(await collect(client.items('get_attributes', whole, call)))
@@ -35,6 +37,9 @@ export async function readStructure(
     currencies: activeOf(await collect(client.items('get_currencies', whole, call))),
     measurementFamilies: byCode(await readMeasurementFamilies(client, call)),
     options: await readOptions(client, selects, call),
+    ...(associationTypes && {
+      associationTypes: byCode(await collect(client.items('get_association_types', whole, call))),
+    }),
     ...(categories && {
       categories: byCode(await collect(client.items('get_categories', whole, call))),
     }),
@@ -50,6 +55,7 @@ export function readStructureFor(
   return readStructure(client, {
     optionsOf: mapping.values.map(({ attribute }) => attribute),
     categories: mapping.categories !== undefined,
+    associationTypes: mapping.associations !== undefined,
     ...(signal && { signal }),
   })
 }

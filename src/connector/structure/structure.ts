@@ -1,4 +1,5 @@
 import type {
+  AssociationType,
   Attribute,
   AttributeOption,
   Category,
@@ -19,6 +20,9 @@ export interface PimStructure {
   measurementFamilies: ReadonlyMap<string, MeasurementFamily>
   /** By attribute, of the selects that were asked for. */
   options: ReadonlyMap<string, readonly Pick<AttributeOption, 'code' | 'labels'>[]>
+  /** Missing when they were not asked for. */
+  associationTypes?:
+    ReadonlyMap<string, Pick<AssociationType, 'code' | 'is_quantified'>> | undefined
   /** Missing when they were not asked for. */
   categories?: ReadonlyMap<string, Pick<Category, 'code' | 'labels'>> | undefined
 }

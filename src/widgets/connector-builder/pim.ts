@@ -49,6 +49,7 @@ export async function openPim(): Promise<void> {
     const structure = await readStructure(clientFor(connection), {
       optionsOf: attributes.map(({ code }) => code),
       categories: true,
+      associationTypes: true,
     })
     if (mine === edition) $pim.set({ kind: 'open', sandbox: sandbox.id, structure, connection })
   } catch (error) {

@@ -26,6 +26,7 @@ export interface Datum {
     | boolean
     | { amount: string; unit: string }
     | { amount: string; currency: string }
+    | { identifier: string; quantity: number }
   newOption?: NewOption
 }
 

@@ -13,6 +13,12 @@ const samples: [name: string, preset: string | undefined, record: string, count:
   ['odoo.csv', 'odoo-csv', 'row', 3],
   ['business-central.xml', 'business-central', 'Items/Item', 1],
   ['commerceml.xml', 'commerceml', 'КоммерческаяИнформация/Каталог/Товары/Товар', 1],
+  [
+    'gs1.xml',
+    'gs1',
+    'catalogueItemNotificationMessage/transaction/documentCommand/catalogueItemNotification/catalogueItem/tradeItem',
+    1,
+  ],
   ['item-list.xml', 'item-list', 'export/artikelstamm/artikel', 3],
   ['evening-export-utf-16.xml', 'item-list', 'export/item', 1000],
   ['sage-100.csv', undefined, 'row', 3],

@@ -283,3 +283,65 @@ values:
     )
   })
 })
+
+describe('what belongs together', () => {
+  const links = (
+    rules: string[],
+    root = recordOf({ sku: 'lamp', more: 'shade|bulb|shade', n: '2' }),
+  ) => {
+    const list = rules.map((rule) => `  - { ${rule} }\n`).join('')
+    const applied = prepare(`associations:\n${list}values: []\n`)(root)
+    return applied.kind === 'product'
+      ? applied.product.links
+      : applied.findings.map(({ reason }) => reason).join(' ')
+  }
+  const more = "from: more, transforms: [{ split: '|' }]"
+
+  test('is a list, each once; several rules of a type add up', () => {
+    const also = 'type: X_SELL, value: cable'
+    expect(links([`type: X_SELL, ${more}`, also, 'type: X_SELL, to: groups, value: set'])).toEqual({
+      associations: { X_SELL: { products: ['shade', 'bulb', 'cable'], groups: ['set'] } },
+    })
+  })
+
+  test('has quantities, of its own element, of the record, or the same for all', () => {
+    const part = (count: string, code: string) => element('part', { count }, code)
+    const root = element('item', {}, [
+      element('sku', {}, 'lamp'),
+      element('n', {}, '3'),
+      part('4', 'bulb'),
+      part('1', 'shade'),
+    ])
+    const of = (quantity: string) =>
+      links([`type: SET_CONTENT, from: part, quantity: ${quantity}`], { index: 1, root })
+    const both = (bulbs: number, shades: number) => ({
+      quantified_associations: {
+        SET_CONTENT: {
+          products: [
+            { identifier: 'bulb', quantity: bulbs },
+            { identifier: 'shade', quantity: shades },
+          ],
+        },
+      },
+    })
+    expect(of("{ from: '@count' }")).toEqual(both(4, 1))
+    expect(of('{ from: n }')).toEqual(both(3, 3))
+    expect(of('6')).toEqual(both(6, 6))
+    expect(of('{ from: nothing }')).toContain('There is no quantity beside it.')
+    expect(of("{ value: 'some' }")).toContain('"some" is no quantity')
+  })
+
+  test('is a code: a list that was not split is told', () => {
+    expect(links(['type: X_SELL, from: more'], recordOf({ sku: 'lamp', more: 'a;b' }))).toContain(
+      'need the transform split',
+    )
+  })
+
+  test('is taken away when an empty field says so, and left alone otherwise', () => {
+    const empty = recordOf({ sku: 'lamp', more: '' })
+    expect(links([`type: X_SELL, ${more}`], empty)).toBeUndefined()
+    expect(links([`type: X_SELL, ${more}, empty: erase`], empty)).toEqual({
+      associations: { X_SELL: { products: [] } },
+    })
+  })
+})

@@ -74,6 +74,18 @@ values: []
     expect(found[1]).toContain('4:22 The PIM has no category "nowhere_at_all"')
   })
 
+  test.for<[string, string]>([
+    ['type: X_SEL, from: x', 'The PIM has no association type "X_SEL". Did you mean "X_SELL"?'],
+    ['type: SET_CONTENT, from: x', '4:5 SET_CONTENT has quantities. Say how many'],
+    ['type: X_SELL, from: x, quantity: 2', '4:30 X_SELL has no quantities.'],
+    ['type: X_SELL', 'Where does it come from?'],
+    ['type: X_SELL, from: x, to: product', 'Did you mean "products"?'],
+    ['type: X_SELL, from: x, only: new', '"only" is not known here.'],
+  ])('association: %s', ([rule, message]) => {
+    const found = problems(`associations:\n  - { ${rule} }\nvalues: []\n`)
+    expect(found).toEqual([expect.stringContaining(message)])
+  })
+
   test('finds the same rule twice', () => {
     expect(
       problems('values:\n  - { attribute: ean, from: x }\n  - { attribute: ean, from: x }\n'),
