@@ -1,6 +1,7 @@
 import { kindOf, type Kind } from './kinds.ts'
 
-const mostDistinct = 500
+/** Different values are counted up to here. */
+export const mostDistinct = 500
 const mostJudged = 2000
 const mostSamples = 6
 const mostWords = 60

@@ -4,7 +4,7 @@ import { isMappable } from '../mapping/values/index.ts'
 import type { Role } from '../presets/preset.ts'
 import type { PimStructure } from '../structure/structure.ts'
 import type { Candidate } from './candidates.ts'
-import { meaningOf, runsOf, settled, wordsIn } from './words.ts'
+import { compoundOf, meaningOf, runsOf, settled, wordsIn } from './words.ts'
 
 /** An attribute that a field may be for. */
 export interface AttributeMatch {
@@ -99,19 +99,29 @@ function byWholeMeaning(
 
 /** Words that make of a price or a weight something that is told of it, or another one. */
 const turning =
-  /^(type|typ|quantity|menge|qty|factor|faktor|unit|unite|einheit|uom|tax|steuer|ttc|bound|min|max|date|datum|count|anzahl|group|gruppe|groupe|code|id|ek|einkauf|einkaufs|achat|ach|cost|kosten|purchase|supplier|lieferant|fournisseur|langue\d?|net_customer)$/i
+  /^(type|typ|quantity|menge|qty|factor|faktor|unit|unite|einheit|uom|tax|steuer|ttc|bound|min|max|date|datum|count|anzahl|group|gruppe|groupe|code|id|ek|einkauf|einkaufs|achat|ach|cost|kosten|purchase|supplier|lieferant|fournisseur|langue\d?|net_customer|verpackungs?|karton|paletten|versand)$/i
 
-/** `AR_PoidsNet`: one of its words means something, and no other one turns it. */
+/** `AR_PoidsNet`, `Hauptfarbe`: one of its words means something, and no other one turns it. */
 function byOneWord(name: string, known: readonly Attribute[]): AttributeMatch | undefined {
   const words = wordsIn(name)
-  if (words.length < 2 || words.some((word) => turning.test(word))) return undefined
-  const found = words.flatMap((word) => meaningOf(word) ?? [])
+  const heads = words.flatMap((word) => compoundOf(word)?.head ?? [])
+  if (words.length + heads.length < 2 || [...words, ...heads].some(isTurning)) return undefined
+  const found = words.flatMap((word) => meaningOf(word) ?? meaningOf(tailOf(word)) ?? [])
   const [first] = found
   if (!first || new Set(found.map(({ meaning }) => meaning)).size > 1) return undefined
   const attribute = unmapped.has(first.meaning) ? undefined : byMeaning(first.meaning, known)
   if (!attribute) return undefined
   const reason = `One of the words of "${name}" usually means ${attribute.code}: a guess.`
   return { attribute, reason, strength: 1, language: first.language }
+}
+
+/** Also with the letters that join it to the word behind it: `Einkaufs-`. */
+function isTurning(word: string): boolean {
+  return turning.test(word) || turning.test(word.replace(/(s|n|en)$/, ''))
+}
+
+function tailOf(word: string): string {
+  return compoundOf(word)?.tail ?? word
 }
 
 function byMeaning(meaning: string, known: readonly Attribute[]): Attribute | undefined {

@@ -1,8 +1,9 @@
 import type { Inspection } from '../inspecting/inspect.ts'
+import { mostDistinct } from '../inspecting/values.ts'
 import type { Mapping } from '../mapping/schema.ts'
 import type { Candidate } from './candidates.ts'
 import { textsOf } from './describe-value.ts'
-import { identifierWords, settled } from './words.ts'
+import { identifierEndings, identifierWords, settled, wordsIn } from './words.ts'
 
 /** The field that names products, and why. */
 export interface IdentifierSuggestion {
@@ -35,10 +36,19 @@ function findIdentifier(
       ({ name, field }) => settled(name) === word && (field.distinct > 1 || count === 1),
     )
     if (candidate) {
-      const different = `${candidate.field.distinct} different ones in ${count} records`
-      return { candidate, reason: `Named like an identifier; ${different}.` }
+      const { distinct } = candidate.field
+      const different = distinct < mostDistinct ? `${distinct}` : `${mostDistinct} or more`
+      const reason = `Named like an identifier; ${different} different ones in ${count} records.`
+      return { candidate, reason }
     }
   }
+  const ending = own.find(
+    ({ name, field }) =>
+      identifierEndings.test(wordsIn(name).at(-1) ?? '') &&
+      field.empty === 0 &&
+      field.distinct >= Math.min(count, mostDistinct),
+  )
+  if (ending) return { candidate: ending, reason: 'Named like an identifier; all are different.' }
   const candidate = own.toSorted((a, b) => b.field.distinct - a.field.distinct)[0]
   return { candidate, reason: 'A guess: the field with the most different values.' }
 }

@@ -96,6 +96,19 @@ export function means(name: string, meaning: string): boolean {
   )
 }
 
+/** The German word that a longer one ends with: of `Hauptfarbe` it is `farbe`, and `haupt` is its head. */
+export function compoundOf(word: string): { head: string; tail: string } | undefined {
+  const whole = settled(word)
+  const tail = germanTails.find((known) => whole.length > known.length && whole.endsWith(known))
+  return tail === undefined ? undefined : { head: whole.slice(0, -tail.length), tail }
+}
+
+/** Shorter words end others by chance. The longest first. */
+const germanTails = Object.values(meanings)
+  .flatMap(({ de = '' }) => de.split(' '))
+  .filter((word) => word.length >= 5)
+  .toSorted((one, other) => other.length - one.length)
+
 /** Words of a name that stand side by side, as one: of `FA_CodeFamille` the longest first. */
 export function runsOf(name: string): string[] {
   const words = wordsIn(name)
@@ -130,6 +143,10 @@ export const identifierWords = [
   'referencearticle',
   'codearticle',
 ]
+
+/** Words that name an identifier when a name ends with them. */
+export const identifierEndings =
+  /^(sku|id|nr|no|number|nummer|code|ref|reference|référence|identifier|[\p{L}]{3,}nummer|[\p{L}]{3,}nr)$/iu
 
 /** Letters and digits alone: `Artikel-Nr.` → `artikelnr`. */
 export function settled(word: string): string {

@@ -74,6 +74,7 @@ export async function suggestMapping(
     limit: lookedAt,
     ...(record && { record }),
   })
+  if (found.count === 0) throw new UsageError(`${file} has no records to propose a mapping from.`)
   const { signal, print } = terminal
   const bare = await readStructure(client, { signal })
   const structure = await readStructure(client, {

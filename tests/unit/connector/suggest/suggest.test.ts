@@ -41,6 +41,12 @@ describe('headers as people write them', () => {
       { 'name de_DE': 'BEZEICHNUNG', price: 'PREIS', weight: 'NETTOGEWICHT', ean: 'EAN' },
     ],
     [
+      'German, in one word',
+      row('Materialnummer', 'Hauptfarbe', 'Endkundenpreis', 'Bruttogewicht in kg', 'Gerätebreite'),
+      row('L-1', 'moss', '12,50', '1,2', '30'),
+      { color: 'Hauptfarbe', price: 'Endkundenpreis', weight: 'Bruttogewicht in kg' },
+    ],
+    [
       'French',
       row('Réf.', 'Désignation', 'Prix de vente', 'Poids (g)', 'Code-barres', 'Couleur'),
       row('L-1', 'Lampe', '12,50', '120', '2100000000012', 'Mousse'),
@@ -69,8 +75,15 @@ describe('headers as people write them', () => {
 
   test('a cost, a quantity or a unit of a price is no price', async () => {
     const file = table(
-      row('nr', 'EK-Preis', 'Preiseinheit', 'price quantity'),
-      row('1', '2', '3', '4'),
+      row(
+        'nr',
+        'EK-Preis',
+        'Preiseinheit',
+        'price quantity',
+        'Einkaufspreis',
+        'Verpackungsgewicht kg',
+      ),
+      row('1', '2', '3', '4', '5', '6'),
     )
     expect(await sources(file)).toEqual({})
   })
@@ -82,6 +95,23 @@ describe('headers as people write them', () => {
       row('2', '2', '3'),
     )
     expect(await sources(file)).toEqual({ weight: 'weight' })
+  })
+})
+
+describe('the identifier', () => {
+  test.for<[string, string, string[]]>([
+    ['Variant SKU', row('Title', 'Variant SKU', 'Option1 Value'), ['Tent;T-2;2P', 'Tent;T-3;3P']],
+    ['Product ID', row('Name', 'Product ID', 'Colour'), ['Lamp;1;moss', 'Lamp;2;sky']],
+    ['Materialnummer', row('Materialnummer', 'Text'), ['1;a', '2;b']],
+  ])('has its name among others: %s', async ([heading, head, rows]) => {
+    const { mapping, identifierReason } = await suggestFor(table(head, ...rows))
+    expect(mapping.identifier.from).toBe(heading)
+    expect(identifierReason).toContain('like an identifier')
+  })
+
+  test('has a value of its own in each record, or is none', async () => {
+    const file = table(row('Name', 'Group ID'), row('Lamp', '1'), row('Table', '1'))
+    expect((await suggestFor(file)).mapping.identifier.from).toBe('Name')
   })
 })
 
