@@ -4,6 +4,7 @@ import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
 import { spawn, spawnSync } from 'node:child_process'
 import {
+  copyFileSync,
   createReadStream,
   mkdirSync,
   mkdtempSync,
@@ -69,11 +70,19 @@ function writeInto(name: string, language: Language, mapping = evening): string 
   for (const library of ['saxes', 'htmlparser2', 'entities']) {
     symlinkSync(resolve('node_modules', library), join(place, 'node_modules', library))
   }
+  if (language === 'php') {
+    mkdirSync(join(place, 'vendor'))
+    copyFileSync('tests/support/php-client/project-client.php', join(place, 'vendor/autoload.php'))
+  }
   return place
 }
 
+const phpExtensions =
+  "exit(extension_loaded('xmlreader') && extension_loaded('dom') && extension_loaded('mbstring') ? 0 : 1);"
+
 const programs = {
   typescript: [resolve('node_modules/.bin/node'), 'main.ts'],
+  php: ['php', 'main.php'],
   python: ['python3', 'main.py'],
 } as const satisfies Record<Language, readonly string[]>
 
@@ -116,11 +125,15 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return found
 }
 
+const hasPhp = spawnSync('php', ['-r', phpExtensions]).status === 0
 const hasRequests = spawnSync('python3', ['-c', 'import requests']).status === 0
-const isAtHand = { typescript: true, python: hasRequests } satisfies Record<Language, boolean>
+const isAtHand = { typescript: true, php: hasPhp, python: hasRequests } satisfies Record<
+  Language,
+  boolean
+>
 
 describe.for(Object.keys(programs) as Language[])('a %s project', (language) => {
-  // Python is run where it is at hand with requests, and shown as skipped elsewhere.
+  // PHP and Python are run where they are at hand with what they need, and shown as skipped elsewhere.
   test
     .skipIf(!isAtHand[language])
     .for([

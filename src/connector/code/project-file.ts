@@ -1,4 +1,4 @@
-export const languages = ['typescript', 'python'] as const
+export const languages = ['typescript', 'php', 'python'] as const
 
 export type Language = (typeof languages)[number]
 

@@ -1,5 +1,6 @@
 import type { Mapping } from '../mapping/schema.ts'
 import type { Language, ProjectFile } from './project-file.ts'
+import { phpProject } from './php/project.ts'
 import { planOf } from './plan.ts'
 import { pythonProject } from './python/project.ts'
 import { typescriptProject } from './typescript/project.ts'
@@ -29,7 +30,8 @@ export function writeProject(mapping: Mapping, language: Language): ProjectFile[
   return projects[language](planOf(mapping))
 }
 
-const projects = { typescript: typescriptProject, python: pythonProject } satisfies Record<
-  Language,
-  unknown
->
+const projects = {
+  typescript: typescriptProject,
+  php: phpProject,
+  python: pythonProject,
+} satisfies Record<Language, unknown>

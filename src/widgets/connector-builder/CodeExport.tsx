@@ -37,7 +37,7 @@ export function CodeExport({ mapping, source }: Props) {
   )
 }
 
-const names: Record<string, string> = { typescript: 'TypeScript', python: 'Python' }
+const names: Record<string, string> = { typescript: 'TypeScript', php: 'PHP', python: 'Python' }
 
 interface WrittenProps {
   language: Language

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { assert, constantFrom, oneof, property, sample, string } from 'fast-check'
+import phpParser, { type Node } from 'php-parser'
 import ts from 'typescript'
 import { type Mapping, parseMapping, unsupported, writeProject } from '#connector'
 import { describe, expect, test } from 'vitest'
@@ -75,6 +76,37 @@ describe('whatever a mapping says', () => {
     )
   })
 
+  test('its PHP can be read, and has the texts as they are', () => {
+    assert(
+      property(
+        wicked.filter((text) => text.isWellFormed()),
+        (text) => {
+          const files = writeProject(mappingWith(text), 'php')
+          const { text: code } = files.find(({ path }) => path === 'mapping.php')!
+          const found = [...nodesOf(new phpParser.Engine({}).parseCode(code, 'mapping.php'))]
+          expect(found.flatMap((node) => (node.kind === 'string' ? valueOf(node) : []))).toContain(
+            text,
+          )
+          expect(found.filter(({ kind }) => kind === 'function')).toHaveLength(8)
+          expect(found.filter(({ kind }) => kind === 'inline')).toEqual([])
+        },
+      ),
+    )
+  })
+
+  const hasPhp = spawnSync('php', ['--version']).status === 0
+
+  test.skipIf(!hasPhp)('every file of its PHP passes for PHP', () => {
+    for (const { path, text } of writeProject(mappingWith('?>\n\'"${x}'), 'php')) {
+      if (!path.endsWith('.php')) continue
+      const { stdout, status } = spawnSync('php', ['-l'], { input: text, encoding: 'utf8' })
+      expect(`${path}: ${stdout.trim()}`).toBe(
+        `${path}: No syntax errors detected in Standard input code`,
+      )
+      expect(status).toBe(0)
+    }
+  })
+
   const hasPython = spawnSync('python3', ['--version']).status === 0
 
   test.skipIf(!hasPython)('its Python compiles, and has the texts as they are', () => {
@@ -144,4 +176,14 @@ function textsOf(node: ts.Node): string[] {
 
 function functionsOf(file: ts.SourceFile): number {
   return file.statements.filter((statement) => ts.isFunctionDeclaration(statement)).length
+}
+
+function* nodesOf(value: unknown): Generator<Node> {
+  if (typeof value !== 'object' || value === null) return
+  if ('kind' in value) yield value as Node
+  for (const inner of Object.values(value)) yield* nodesOf(inner)
+}
+
+function valueOf(node: Node): string {
+  return (node as unknown as { value: string }).value
 }
