@@ -19,6 +19,7 @@ export function unsupported(mapping: Mapping, language: Language): Unsupported[]
     ...aboutPatterns(mapping),
     ...aboutUnits(mapping),
     ...aboutAssociations(mapping),
+    ...aboutHtml(mapping),
   ]
 }
 
@@ -90,6 +91,13 @@ function aboutUnits({ values }: Mapping): Unsupported[] {
 function aboutAssociations({ associations = [] }: Mapping): Unsupported[] {
   const why = 'Projects send no associations. Leave them out here and write them in the project.'
   return associations.length > 0 ? [{ what: 'associations', why }] : []
+}
+
+function aboutHtml(mapping: Mapping): Unsupported[] {
+  const origins = originsOf(mapping).flatMap((origin) => [origin, ...(origin.cases ?? [])])
+  const why =
+    'Projects read the own text of elements. Leave it out here and write it in the project.'
+  return origins.some(({ as }) => as === 'html') ? [{ what: 'as: html', why }] : []
 }
 
 function conditionsOf(mapping: Mapping): Condition[] {

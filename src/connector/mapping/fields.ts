@@ -1,6 +1,7 @@
 import { parsePath } from '../records/path.ts'
 import type { Place, RecordNode } from '../records/record.ts'
-import { select } from '../records/select.ts'
+import { innerHtml } from '../records/inner-html.ts'
+import { type Match, select } from '../records/select.ts'
 import { createTransform, type TransformContext } from '../transforms/index.ts'
 import { isRefusal, type Refusal, type Transform } from '../transforms/transform.ts'
 import { createCondition } from './condition.ts'
@@ -55,21 +56,26 @@ export function createFieldReader(
 
 const nothing: Reading = { pieces: [], refused: [], isBlank: false, isErased: false }
 
-function readOrigin({ from, value, transforms = [] }: Origin, context: FieldContext) {
+function readOrigin({ from, value, as, transforms = [] }: Origin, context: FieldContext) {
   const paths = (typeof from === 'string' ? [from] : (from ?? [])).map((path) => parsePath(path))
   const steps = transforms.map((spec) => createTransform(spec, context))
   return (node: RecordNode): Reading => {
     const constant = value === undefined ? [] : [{ text: String(value), place: node.place, node }]
-    const found = [...paths.flatMap((path) => select(node, path)), ...constant].map((match) => ({
-      ...match,
-      record: node,
-    }))
+    const selected = paths.flatMap((path) => {
+      const matches = select(node, path)
+      return as === 'html' && path.attribute === undefined ? matches.map(asHtml) : matches
+    })
+    const found = [...selected, ...constant].map((match) => ({ ...match, record: node }))
     if (found.some(({ text }) => context.eraseWords.has(text.trim()))) {
       return { ...nothing, isErased: true }
     }
     const filled = found.filter(({ text }) => !hasNothing(text, context))
     return transformed(filled, steps, { node, isBlank: found.length > 0 && filled.length === 0 })
   }
+}
+
+function asHtml(match: Match): Match {
+  return { ...match, text: innerHtml(match.node) }
 }
 
 function hasNothing(text: string, { emptyWords }: FieldContext): boolean {

@@ -64,6 +64,10 @@ const origin = {
     .union([z.string().max(65_535), z.number(), z.boolean()])
     .optional()
     .describe('The same for all records.'),
+  as: z
+    .literal('html')
+    .optional()
+    .describe('Takes all that is in an element, as HTML, instead of its own text alone.'),
   transforms: transforms
     .optional()
     .describe('Steps from the text of the source to that of the PIM.'),

@@ -39,10 +39,12 @@ export class RecordBuilder implements ElementHandler {
     this.#depth++
     const parent = this.#open.at(-1)
     if (!parent && !this.#startsRecord(name, attributes, line, column)) return
-    const node = { name, attributes, text: '', children: noChildren, place: { line, column } }
+    const place = { line, column }
+    const node: GrowingNode = { name, attributes, text: '', children: noChildren, offset: 0, place }
     this.#open.push(node)
     this.#weigh(attributes, ++this.#elements)
     if (!parent) return
+    node.offset = parent.text.length
     if (parent.children === noChildren) parent.children = [node]
     else parent.children.push(node)
   }

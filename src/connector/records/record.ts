@@ -16,6 +16,8 @@ export interface RecordNode {
   /** The text directly inside, entities resolved, as it stands: not trimmed, not normalised. */
   text: string
   children: readonly RecordNode[]
+  /** How much of its parent's text stands before it, in UTF-16 units. */
+  offset?: number
   place: Place
 }
 

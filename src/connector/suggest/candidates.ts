@@ -17,6 +17,8 @@ export interface Candidate {
   /** A record may have it several times. */
   isManifold: boolean
   hints: readonly PresetField[]
+  /** It holds HTML as elements. */
+  isMarkup?: boolean
 }
 
 /** All fields with something in them; what a condition has to tell apart stands there once for each. */
@@ -46,6 +48,10 @@ export function barePath({ steps, attribute }: Path): string {
 
 function* walk(field: Field, isBelowSeveral: boolean): Generator<Candidate> {
   const isManifold = isBelowSeveral || field.isRepeated
+  if (field.children.length > 0 && field.children.every(isTag)) {
+    yield { ...toCandidate(asText(field), { isManifold, isFeature: false }), isMarkup: true }
+    return
+  }
   const variants = field.children.filter((child) => isVariant(field, child))
   const others = field.children.filter((child) => !variants.includes(child))
   const told = toldApartBy(variants, field, isManifold)
@@ -61,6 +67,21 @@ function* walk(field: Field, isBelowSeveral: boolean): Generator<Candidate> {
     if (!isTold && (told === 'nothing' || !inner.has(barePath(parsePath(child.path)))))
       yield* walk(child, isManifold)
   }
+}
+
+const tags =
+  /^(p|br|b|strong|i|em|u|s|ul|ol|li|span|div|a|h[1-6]|sub|sup|small|table|thead|tbody|tr|td|th|hr|img)$/i
+
+function isTag({ path }: Field): boolean {
+  const { steps, attribute } = parsePath(path)
+  return attribute === undefined && tags.test(steps.at(-1)?.name ?? '')
+}
+
+/** An element with nothing but tags in it, as the text that it is. */
+function asText(field: Field): Field {
+  const inner = leavesOf(field.children).flatMap(({ samples }) => samples)
+  const samples = field.samples.length > 0 ? field.samples : inner.slice(0, 3)
+  return { ...field, samples, words: [], kinds: [{ kind: 'html', count: field.count }] }
 }
 
 function isVariant(field: Field, child: Field): boolean {

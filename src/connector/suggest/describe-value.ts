@@ -34,7 +34,9 @@ export function describeValue(
   const all = [...own, ...transforms, ...choiceOf(candidate, attribute, parts, reasons)]
   if (!fitsRule(candidate, attribute, all, reasons)) return undefined
   const steps = all.length > 0 && { transforms: all }
-  const rule = { attribute: attribute.code, ...placement, from: candidate.field.path, ...steps }
+  const markup = candidate.isMarkup && { as: 'html' as const }
+  const from = candidate.field.path
+  const rule = { attribute: attribute.code, ...placement, from, ...markup, ...steps }
   return { rule: { ...rule, ...more }, reasons }
 }
 

@@ -2,6 +2,7 @@ import { type Applied, createApply, lineFor, parseMapping } from '#connector'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { element, recordOf } from '../../../support/hand-made-records.ts'
+import { readAll } from '../../../support/records.ts'
 import { testStructure } from '../../../support/structure.ts'
 
 const start = 'version: 1\nidentifier: { from: sku, transforms: [trim] }\n'
@@ -343,5 +344,59 @@ describe('what belongs together', () => {
     expect(links([`type: X_SELL, ${more}, empty: erase`], empty)).toEqual({
       associations: { X_SELL: { products: [] } },
     })
+  })
+})
+
+describe('HTML that stands there as elements', () => {
+  const htmlOf = async (xml: string, transforms: string) => {
+    const { records } = await readAll(`<list><item><sku>lamp</sku>${xml}</item></list>`, {
+      record: 'list/item',
+    })
+    const rule = `{ attribute: description, locale: en_US, scope: print, from: text, as: html, transforms: ${transforms} }`
+    const applied = prepare(`values:\n  - ${rule}\n`)(records[0]!)
+    return applied.kind === 'product'
+      ? applied.product.line.values?.['description']?.[0]?.data
+      : applied
+  }
+
+  test.for<[string, string, string, string]>([
+    [
+      'is kept in its order',
+      '<text>Warm <b>light</b>, <i>dimmed</i> &amp; quiet.</text>',
+      '[]',
+      'Warm <b>light</b>, <i>dimmed</i> &amp; quiet.',
+    ],
+    ['is made plain', '<text><p>Warm</p><p>light</p></text>', '[strip_html]', 'Warm\nlight'],
+    [
+      'loses what is not wanted',
+      '<text><p onclick="x()">Warm<br/><script>no</script></p></text>',
+      "[{ keep_html: ['p', 'br'] }]",
+      '<p>Warm<br></p>',
+    ],
+    [
+      'may be text after all',
+      '<text><![CDATA[Warm <b>light</b>]]></text>',
+      '[]',
+      'Warm <b>light</b>',
+    ],
+    [
+      'keeps quotes and signs',
+      '<text><a href="a&quot;b&amp;c">1 &lt; 2</a></text>',
+      '[]',
+      '<a href="a&quot;b&amp;c">1 &lt; 2</a>',
+    ],
+  ])('%s', async ([, xml, transforms, wanted]) => {
+    expect(await htmlOf(xml, transforms)).toBe(wanted)
+  })
+
+  test('without it, only the own text of the element counts', async () => {
+    expect(valueOf('attribute: ean, from: x', { x: 'plain' })).toBe('plain')
+    const { records } = await readAll('<l><i><sku>a</sku><x>Warm <b>light</b></x></i></l>', {
+      record: 'l/i',
+    })
+    const applied = prepare('values: [{ attribute: ean, from: x, transforms: [trim] }]\n')(
+      records[0]!,
+    )
+    expect(applied).toMatchObject({ product: { line: { values: { ean: [{ data: 'Warm' }] } } } })
   })
 })

@@ -281,6 +281,22 @@ test('each reason stands above its line, and the whole is a mapping', async () =
   }
 })
 
+test('a text with tags in it is taken as HTML', async () => {
+  const item = (nr: string) =>
+    `<item nr="${nr}"><menge>3</menge><beschreibung>Ein <b>Rucksack</b><br/>für <i>alle</i>.</beschreibung></item>`
+  const { mapping, left } = await suggestFor(`<list>${item('a')}${item('b')}</list>`)
+  expect(mapping.values).toMatchObject([
+    {
+      attribute: 'description',
+      locale: 'de_DE',
+      from: 'beschreibung',
+      as: 'html',
+      transforms: ['strip_html', 'collapse'],
+    },
+  ])
+  expect(left.map(({ path }) => path)).toEqual(['menge'])
+})
+
 test('nothing is made up for a file that says nothing', async () => {
   const { mapping } = await suggestFor('<list><x a="1"/><x a="2"/></list>')
   expect(mapping.values).toEqual([])
