@@ -99,6 +99,7 @@ export type {
   AttributeType,
   BatchLine,
   CatalogStructure,
+  CodeList,
   Category,
   ChangeList,
   Channel,

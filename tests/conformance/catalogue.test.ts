@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CatalogStructure, ProductByUuid } from '#contract'
+import type { CatalogStructure, CodeList, ProductByUuid } from '#contract'
 import { openSandbox } from '../support/sandbox.ts'
 
 const products = '/api/rest/v1/products'
@@ -93,4 +93,36 @@ test('the structure names associations and units, too', async () => {
   expect(body.measurement_families).toContainEqual(
     expect.objectContaining({ code: 'Weight', standard_unit_code: 'KILOGRAM' }),
   )
+})
+
+describe('codes to pick from', () => {
+  async function codes(of: string, within = ''): Promise<string[]> {
+    const query = new URLSearchParams({ of, in: within })
+    const { body } = await sandbox.owner.get<CodeList>(`/sandbox/v1/catalog/codes?${query}`)
+    return body['items'].map(({ code }) => code)
+  }
+
+  test('are listed of what the PIM itself lists, below what they belong to', async () => {
+    for (const [of, within, address] of [
+      ['product_models', '', 'product-models?limit=100'],
+      ['family_variants', 'jackets', 'families/jackets/variants?limit=100'],
+      ['attribute_options', 'color', 'attributes/color/options?limit=100'],
+      ['asset_families', '', 'asset-families'],
+      ['assets', 'pictures', 'asset-families/pictures/assets'],
+      ['reference_entities', '', 'reference-entities'],
+      ['records', 'brand', 'reference-entities/brand/records'],
+    ] as const) {
+      const { body } = await sandbox.pim.get<{ _embedded: { items: { code: string }[] } }>(
+        `/api/rest/v1/${address}`,
+      )
+      const there = body['_embedded'].items.map(({ code }) => code)
+      expect(there.length, of).toBeGreaterThan(0)
+      expect((await codes(of, within)).toSorted(), of).toEqual(expect.arrayContaining(there))
+    }
+  })
+
+  test('are none of what does not exist', async () => {
+    expect(await codes('assets', 'nothing')).toEqual([])
+    expect(await codes('constructor')).toEqual([])
+  })
 })

@@ -35,6 +35,7 @@ export default function Form({ draft, onEdit }: Props) {
     <Fields
       key={matched.operation.id}
       fields={fields}
+      withinOf={({ within }) => matched.params[within ?? '']}
       valueOf={(field) => readField(draft, matched, field)}
       onChange={(field, value) => onEdit(writeField(draft, matched, field, value))}
     />
@@ -43,12 +44,14 @@ export default function Form({ draft, onEdit }: Props) {
 
 interface FieldsProps {
   fields: readonly Field[]
+  /** The code of what a field's value belongs to. */
+  withinOf(field: Field): string | undefined
   valueOf(field: Field): string
   onChange(field: Field, value: string): void
 }
 
 /** What must be there and what is there; the rest can be added. */
-function Fields({ fields, valueOf, onChange }: FieldsProps) {
+function Fields({ fields, withinOf, valueOf, onChange }: FieldsProps) {
   const [added, setAdded] = useState<readonly string[]>(() =>
     fields.filter((field) => valueOf(field) !== '').map(({ name }) => name),
   )
@@ -66,6 +69,7 @@ function Fields({ fields, valueOf, onChange }: FieldsProps) {
           key={`${field.place} ${field.name}`}
           field={field}
           value={valueOf(field)}
+          within={withinOf(field)}
           isNew={added.at(-1) === field.name && valueOf(field) === ''}
           onChange={(value) => onChange(field, value)}
         />

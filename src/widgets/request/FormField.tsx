@@ -6,13 +6,15 @@ import { completions, type Field, remarkOnField } from './form.ts'
 interface Props {
   field: Field
   value: string
+  /** The code of what its value belongs to, as far as the request says. */
+  within: string | undefined
   /** Whether it was added by the press before: then it gets the focus. */
   isNew: boolean
   onChange(value: string): void
 }
 
 /** One parameter: its name, what it is for, and its value or the choice of one. */
-export function FormField({ field, value, isNew, onChange }: Props) {
+export function FormField({ field, value, within, isNew, onChange }: Props) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const remark = remarkOnField(field, value)
@@ -40,7 +42,7 @@ export function FormField({ field, value, isNew, onChange }: Props) {
           ))}
         </select>
       ) : (
-        <Written {...{ field, value, id, described, onChange }} />
+        <Written {...{ field, value, within, id, described, onChange }} />
       )}
       <p className="field-hint" id={`${id}-hint`}>
         <Words text={field.description} />
@@ -57,18 +59,19 @@ export function FormField({ field, value, isNew, onChange }: Props) {
 interface WrittenProps {
   field: Field
   value: string
+  within: string | undefined
   id: string
   described: string
   onChange(value: string): void
 }
 
 /** A value to write; what the reader's own sandbox has is offered below it. */
-function Written({ field, value, id, described, onChange }: WrittenProps) {
+function Written({ field, value, within, id, described, onChange }: WrittenProps) {
   const [choices, setChoices] = useState<readonly Choice[]>([])
   const offered = new Map(choices.map((choice) => [choice.value, choice.label]))
   const values = completions(field, value, [...offered.keys()])
   function look() {
-    if (field.picks) void loadPicks(field.picks).then(setChoices)
+    if (field.picks) void loadPicks(field.picks, within).then(setChoices)
   }
   return (
     <>

@@ -21,6 +21,8 @@ export interface Field {
   maximum: number | undefined
   /** What it names in the reader's own sandbox. */
   picks: PickKind | undefined
+  /** The name in the path of what that belongs to: an asset to its family. */
+  within: string | undefined
 }
 
 /** The fields of an operation's path and query, in the order of the contract. */
@@ -90,7 +92,13 @@ function fieldOf(
     minimum: schema.minimum,
     maximum: schema.maximum,
     picks: pickKindOf(operation.path, parameter),
+    within: place === 'path' ? nameBefore(operation.path, name) : undefined,
   }
+}
+
+function nameBefore(path: string, name: string): string | undefined {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, each = '']) => each)
+  return names[names.indexOf(name) - 1]
 }
 
 /** Parameters of several codes, with commas between them. */

@@ -2,6 +2,7 @@ import { json } from '../../http/answer.ts'
 import type { Database } from '../../ports.ts'
 import { type Handler, type Handlers, parameter } from '../../rest/call.ts'
 import { changesOf } from '../history/store.ts'
+import { codesOf } from './codes.ts'
 
 /** The handlers that read for holders of a token. */
 interface ReadingHandlers {
@@ -23,6 +24,8 @@ export function catalogueHandlers(reading: ReadingHandlers) {
         association_types: documents(database, 'association_types'),
         measurement_families: documents(database, 'measurement_families'),
       }),
+    get_catalog_codes: ({ database, query }) =>
+      json({ items: codesOf(database, query.get('of') ?? '', query.get('in') ?? '') }),
     get_catalog_products: reading.get_products_uuid,
     get_catalog_products__uuid_: reading.get_products_uuid__uuid_,
     get_catalog_media_files__code__download: reading.get_media_files__code__download,

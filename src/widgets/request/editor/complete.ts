@@ -75,6 +75,8 @@ const kinds: Partial<Record<string, string>> = {
   identifier: 'identifier',
   products: 'identifier',
   uuid: 'uuid',
+  product_models: 'product_models',
+  reference_entity_code: 'reference_entities',
 }
 
 function fieldOption({ name, description, isRequired }: ReturnType<typeof fieldsOf>[number]) {
