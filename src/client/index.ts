@@ -31,6 +31,7 @@ export {
 } from './request.ts'
 export { parseLines, readResult, type Result, type UntypedResult } from './result.ts'
 export { createRetry, delayAfter, parseRetryAfter, type RetryOptions } from './retry.ts'
+export { dayOfSending, type Sending } from './sending.ts'
 export { type SnippetLanguage, snippetLanguages } from './snippet-languages.ts'
 export {
   createMemoryTokenStore,

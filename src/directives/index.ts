@@ -1,8 +1,9 @@
 import type { AstroIntegration } from 'astro'
+import type { Own } from './touched.ts'
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    'client:touched'?: boolean
+    'client:touched'?: boolean | Own
   }
 }
 

@@ -17,9 +17,12 @@ export const layerOrder = inline(
   `@layer reset,tokens,base,compositions,prose,code,widgets,components,utilities,print;:root{--site:"${site.url}"}`,
 )
 
-/** Sets the remembered theme, edition and version before anything is painted, so that nothing flashes or moves. */
+/**
+ * Sets the remembered theme, edition and version before anything is painted, so that nothing flashes or moves. So it
+ * does with whether this browser knows a sandbox: newcomers read other words.
+ */
 export const rememberedChoices = inline(
-  `(()=>{try{const d=document.documentElement.dataset,g=k=>localStorage.getItem('doorway.'+k),t=g('theme'),e=g('edition'),v=g('version');if(t==='light'||t==='dark')d.theme=t;if(${JSON.stringify(editionChoices.map(({ id }) => id))}.includes(e))d.edition=e;if(${JSON.stringify(pimVersions)}.includes(v))d.version=v}catch{}})()`,
+  `(()=>{try{const d=document.documentElement.dataset,g=k=>localStorage.getItem('doorway.'+k),t=g('theme'),e=g('edition'),v=g('version');if(t==='light'||t==='dark')d.theme=t;if(${JSON.stringify(editionChoices.map(({ id }) => id))}.includes(e))d.edition=e;if(${JSON.stringify(pimVersions)}.includes(v))d.version=v;if(g('sandbox'))d.hasSandbox=''}catch{}})()`,
 )
 
 /** The script behind each set of tabs. */

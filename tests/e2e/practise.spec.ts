@@ -11,7 +11,7 @@ function switches(page: Page) {
 async function openSwitches(page: Page) {
   await page.goto(`${article}#practise-it`)
   const region = switches(page)
-  await region.scrollIntoViewIfNeeded()
+  await region.hover()
   await expect(region.locator('xpath=ancestor::astro-island')).not.toHaveAttribute('ssr')
   return region
 }

@@ -5,6 +5,39 @@ import { expect, test } from './support/test.ts'
 
 const step3 = '/getting-started/your-first-request/step-3.html'
 
+test('an article is read without React, and a press before it came is made good', async ({
+  page,
+  requestPanel,
+}) => {
+  const islands: string[] = []
+  await page.route(/\/Island\..*\.js$/, async (route) => {
+    islands.push(route.request().url())
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.continue()
+  })
+  await page.goto('/getting-started/your-first-request/step-3.html')
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+  await page.waitForLoadState('networkidle')
+  expect(islands).toEqual([])
+
+  const panel = requestPanel('The first three products')
+  const before = await panel.region.boundingBox()
+  await panel.sendButton.click()
+  await expect(panel.sendButton).toHaveAttribute('aria-busy', 'true')
+  expect(await panel.region.boundingBox()).toMatchObject({ height: before?.height })
+  await panel.expectStatus(200)
+})
+
+test('a panel looks the same before and after it wakes', async ({ page, requestPanel }) => {
+  await page.goto('/getting-started/your-first-request/step-3.html')
+  for (const title of ['The first three products', 'Three products, one mistake']) {
+    const panel = requestPanel(title)
+    const before = await panel.region.boundingBox()
+    await panel.wake()
+    expect(await panel.region.boundingBox()).toMatchObject({ height: before?.height })
+  }
+})
+
 test('a page knows what was made on another one, and so does a second tab', async ({
   page,
   context,
@@ -43,7 +76,7 @@ test('a request can be changed, and put back as it was', async ({ page, requestP
 
   await panel.region.getByRole('button', { name: 'Reset' }).click()
   await expect(panel.target).toHaveValue(original)
-  await expect(panel.region).toContainText('As answered when this page was built')
+  await expect(panel.region).toContainText('Sent by the build on')
 })
 
 test('the body of a request can be changed', async ({ page, requestPanel }) => {

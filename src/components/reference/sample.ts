@@ -1,4 +1,4 @@
-import type { RequestDescription } from '#client'
+import type { RequestDescription, Sending } from '#client'
 import { mediaTypes } from '#contract'
 import { type ErrorEntry, findError } from '../../contract/error-catalogue.ts'
 
@@ -7,6 +7,7 @@ export interface ExecutedSample {
   title: string | undefined
   request: RequestDescription
   answer: { status: number; statusText: string; headers: Record<string, string>; body: string }
+  sent: Sending
 }
 
 /** What a page of an operation shows of the requests that the build sent. */

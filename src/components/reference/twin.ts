@@ -1,5 +1,5 @@
 import { anchor, answersAddress, objectsAddress, resourceAddress, type Operation } from '#contract'
-import { formatHttp } from '#client'
+import { dayOfSending, formatHttp } from '#client'
 import { site } from '#site'
 import {
   authWords,
@@ -145,13 +145,13 @@ function oneLine(text: string): string {
 }
 
 function sampleText(sample: ExecutedSample): string {
-  const { title, answer, request } = sample
+  const { title, answer, request, sent } = sample
   const body = bodyOf(answer)
   const cause = answer.status < 400 ? undefined : causeOf(answer)
   return [
     title ? `**${title}**` : '',
     fence('http', formatHttp(shortened(request), { baseUrl: site.url })),
-    `Answer: ${answer.status} ${answer.statusText}${body ? '' : ', without a body'}`,
+    `Answer: ${answer.status} ${answer.statusText}${body ? '' : ', without a body'}. Sent by the build on ${dayOfSending(sent)}, answered in ${sent.ms} ms.`,
     body ? fence('json', beginning(body)) : '',
     cause ? `Why: ${oneLine(cause.cause)} Cure: ${oneLine(cause.cure)}` : '',
   ]

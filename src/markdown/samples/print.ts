@@ -1,4 +1,4 @@
-import { formatHttp } from '#client'
+import { dayOfSending, formatHttp } from '#client'
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { highlight } from '../shiki/highlight.ts'
@@ -9,7 +9,7 @@ const longAnswer = 24
 
 /** A request and the answer it got, as HTML that needs no script. */
 export async function printSample(
-  { request, answer }: Sample,
+  { request, answer, sent }: Sample,
   title: string | undefined,
   baseUrl: string,
 ): Promise<Element> {
@@ -28,8 +28,15 @@ export async function printSample(
         code(await highlight(formatHttp(request, { baseUrl }), 'http')),
       ]),
       h('div', { className: ['panel-section'] }, [
-        h('p', { className: ['status'], dataStatus: toneOf(answer.status) }, [
-          `${answer.status} ${answer.statusText}`,
+        h('div', { className: ['answer-head'] }, [
+          h('p', { className: ['status'], dataStatus: toneOf(answer.status) }, [
+            `${answer.status} ${answer.statusText}`,
+          ]),
+          h('p', { className: ['tool-text', 'sending'] }, [
+            'Sent by the build on ',
+            h('time', { dateTime: sent.at }, dayOfSending(sent)),
+            `, answered in ${sent.ms} ms`,
+          ]),
         ]),
         ...(await printBody(answer)),
       ]),

@@ -1,4 +1,4 @@
-import { formatHttp } from '#client'
+import { type Clock, formatHttp, systemClock } from '#client'
 import { SampleError } from './plan.ts'
 import type { PlannedSample } from './plan.ts'
 import { openSession } from './session.ts'
@@ -18,14 +18,18 @@ export interface SampleRunner {
   run(file: string, samples: readonly PlannedSample[]): Promise<SampleOutcome[]>
 }
 
-export function createSampleRunner(send: Send, baseUrl: string): SampleRunner {
+export function createSampleRunner(
+  send: Send,
+  baseUrl: string,
+  clock: Pick<Clock, 'now'> = systemClock,
+): SampleRunner {
   const kept = new Map<string, { written: string; outcomes: Promise<SampleOutcome[]> }>()
   return {
     run(file, samples) {
       const written = JSON.stringify(samples.map((sample) => sample.written))
       const known = kept.get(file)
       if (known?.written === written) return known.outcomes
-      const outcomes = runAll(samples, send, baseUrl)
+      const outcomes = runAll(samples, () => openSession(send, baseUrl, clock), baseUrl)
       kept.set(file, { written, outcomes })
       return outcomes
     },
@@ -34,12 +38,12 @@ export function createSampleRunner(send: Send, baseUrl: string): SampleRunner {
 
 async function runAll(
   samples: readonly PlannedSample[],
-  send: Send,
+  open: () => Promise<Session>,
   baseUrl: string,
 ): Promise<SampleOutcome[]> {
   const outcomes: SampleOutcome[] = []
   try {
-    const session = await openSession(send, baseUrl)
+    const session = await open()
     for (const planned of samples) outcomes.push(await runOne(planned, session, baseUrl))
     return outcomes
   } catch (error) {

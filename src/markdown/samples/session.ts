@@ -1,5 +1,13 @@
 import { STATUS_CODES } from 'node:http'
-import { basicAuthorization, describeRequest, toRequest, type RequestDescription } from '#client'
+import {
+  basicAuthorization,
+  type Clock,
+  describeRequest,
+  type RequestDescription,
+  type Sending,
+  systemClock,
+  toRequest,
+} from '#client'
 import { createSecrets } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -19,6 +27,7 @@ export interface Answer {
 export interface Sample {
   request: RequestDescription
   answer: Answer
+  sent: Sending
 }
 
 /** How a request says who it is from; the words of the contract's table. */
@@ -41,12 +50,16 @@ export interface Session {
  *
  * @throws Error when the sandbox does not let the build in
  */
-export async function openSession(send: Send, baseUrl: string): Promise<Session> {
+export async function openSession(
+  send: Send,
+  baseUrl: string,
+  clock: Pick<Clock, 'now'> = systemClock,
+): Promise<Session> {
   const secrets = createSecrets()
   await letIn(send, baseUrl, secrets)
   return {
     authorization: (auth) => authorization(auth, secrets),
-    exchange: (request) => exchange(request, send, secrets),
+    exchange: (request) => exchange(request, send, secrets, clock),
     fill: (request) => mapTexts(request, secrets.fill),
     learn: (body) => secrets.learn(parseJson(body)),
   }
@@ -99,10 +112,13 @@ async function exchange(
   request: RequestDescription,
   send: Send,
   secrets: Secrets,
+  clock: Pick<Clock, 'now'>,
 ): Promise<Sample> {
   const filled = mapTexts(request, secrets.fill)
+  const start = clock.now()
   const response = await send(toRequest(filled))
   const body = await bodyOf(response)
+  const ms = Math.max(1, Math.round(clock.now() - start))
   secrets.learn(parseJson(body))
   return {
     request: mapTexts(filled, secrets.hide),
@@ -118,6 +134,7 @@ async function exchange(
       ),
       body: secrets.hide(body),
     },
+    sent: { at: new Date(start).toISOString(), ms },
   }
 }
 

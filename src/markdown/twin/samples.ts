@@ -1,5 +1,5 @@
 import { operations, type OperationId } from '#contract'
-import { formatHttp } from '#client'
+import { dayOfSending, formatHttp } from '#client'
 import type { Element } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { RootContent } from 'mdast'
@@ -13,6 +13,8 @@ interface Words {
   request: string
   /** `200 OK` */
   status: string
+  /** `Sent by the build on 29 November 2026, answered in 14 ms` */
+  sending: string
   /** Empty when the answer has none. */
   body: string
   json: boolean
@@ -20,10 +22,11 @@ interface Words {
 
 /** A request and its answer as two fences, from what `printSample` made. */
 export function printedSample(figure: Element): RootContent[] {
-  const words: Words = { title: '', request: '', status: '', body: '', json: false }
+  const words: Words = { title: '', request: '', status: '', sending: '', body: '', json: false }
   visit(figure, 'element', (node) => {
     if (hasClass(node, 'panel-title')) words.title = toString(node)
     if (hasClass(node, 'status')) words.status = toString(node)
+    if (hasClass(node, 'sending')) words.sending = toString(node)
     if (node.tagName !== 'pre') return
     if (words.status) words.body = textOf(node)
     else words.request = textOf(node)
@@ -38,22 +41,25 @@ export function requestSample(
 ): RootContent[] {
   const written = attributes.get('sample')
   if (!written) return []
-  const { request, answer } = JSON.parse(written) as Sample
+  const { request, answer, sent } = JSON.parse(written) as Sample
   const operation = attributes.get('operation') as OperationId | undefined
   return sampleNodes({
     title: attributes.get('title') ?? (operation ? operations[operation].summary : ''),
     request: formatHttp(request, { baseUrl }),
     status: `${answer.status} ${answer.statusText}`,
+    sending: `Sent by the build on ${dayOfSending(sent)}, answered in ${sent.ms} ms`,
     body: bodyText(answer),
     json: isJson(answer),
   })
 }
 
-function sampleNodes({ title, request, status, body, json }: Words): RootContent[] {
+function sampleNodes({ title, request, status, sending, body, json }: Words): RootContent[] {
   return [
     ...(title ? [line([{ type: 'strong', children: [{ type: 'text', value: title }] }])] : []),
     { type: 'code', lang: 'http', value: request },
-    line([{ type: 'text', value: `Answer: ${status}${body ? '' : ', without a body'}` }]),
+    line([
+      { type: 'text', value: `Answer: ${status}${body ? '' : ', without a body'}. ${sending}.` },
+    ]),
     ...(body ? [{ type: 'code' as const, lang: json ? 'json' : 'text', value: body }] : []),
   ]
 }

@@ -44,8 +44,8 @@ export default function AuthenticateIsland() {
         <p className="panel-title">Get a token</p>
         <span className="badge">{credentials ? credentials.label : 'An example'}</span>
       </header>
-      {isReady && !credentials && (
-        <div className="panel-section">
+      {!credentials && (
+        <div className={`panel-section needs-script ${isReady ? '' : 'for-newcomers'}`}>
           <p className="tool-text">
             There is no connection yet whose password this page knows, so these values are made up.
           </p>

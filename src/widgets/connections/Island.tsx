@@ -59,27 +59,25 @@ export default function ConnectionsIsland() {
           <Calls calls={made} label="Calls made on the way" />
         </div>
       )}
-      {isReady && (
-        <List
-          list={list}
-          known={known.filter((connection) => connection.sandbox === sandbox?.id)}
-          current={current?.code}
-          created={creation.state === 'created' ? creation.code : undefined}
-          calls={calls}
-          underWay={{ removal, tracking, change, renewal }}
-          titleRef={listTitle}
-          onUse={chooseConnection}
-          onTrack={(connection, isTracked) => void counter.track(connection, isTracked)}
-          onChange={(connection, to) => void counter.change(connection, to)}
-          onAskToRenew={counter.askToRenew}
-          onKeepOld={counter.keepOld}
-          onRenew={(connection, what) => void counter.renew(connection, what)}
-          onAsk={counter.askToRemove}
-          onKeep={counter.keep}
-          onRemove={(connection) => void counter.remove(connection)}
-          onReload={() => void loadConnections()}
-        />
-      )}
+      <List
+        list={list}
+        known={known.filter((connection) => connection.sandbox === sandbox?.id)}
+        current={current?.code}
+        created={creation.state === 'created' ? creation.code : undefined}
+        calls={calls}
+        underWay={{ removal, tracking, change, renewal }}
+        titleRef={listTitle}
+        onUse={chooseConnection}
+        onTrack={(connection, isTracked) => void counter.track(connection, isTracked)}
+        onChange={(connection, to) => void counter.change(connection, to)}
+        onAskToRenew={counter.askToRenew}
+        onKeepOld={counter.keepOld}
+        onRenew={(connection, what) => void counter.renew(connection, what)}
+        onAsk={counter.askToRemove}
+        onKeep={counter.keep}
+        onRemove={(connection) => void counter.remove(connection)}
+        onReload={() => void loadConnections()}
+      />
       <output className="visually-hidden">
         {announceChange(change, renewal) || announcement(creation, removal, tracking)}
       </output>

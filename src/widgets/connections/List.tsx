@@ -50,8 +50,12 @@ export function List({ list, titleRef, onReload, ...rest }: Props) {
           </span>
         )}
       </p>
+      {list.state === 'unknown' && <None className="for-newcomers" />}
       {(list.state === 'unknown' || list.state === 'loading') && (
-        <p className="status" data-status="busy">
+        <p
+          className={`status ${list.state === 'unknown' ? 'for-returning' : ''}`}
+          data-status="busy"
+        >
           Looking them up
         </p>
       )}
@@ -71,13 +75,7 @@ export function List({ list, titleRef, onReload, ...rest }: Props) {
 type ItemsProps = Omit<Props, 'list' | 'titleRef' | 'onReload'> & { items: readonly Connection[] }
 
 function Items({ items, known, current, created, calls, underWay, ...does }: ItemsProps) {
-  if (items.length === 0) {
-    return (
-      <p className="tool-text">
-        None yet. The first one also makes your own practice PIM, with the whole sample range.
-      </p>
-    )
-  }
+  if (items.length === 0) return <None />
   return (
     <ul className="connection-list">
       {items.toReversed().map((connection) => {
@@ -111,6 +109,14 @@ function Items({ items, known, current, created, calls, underWay, ...does }: Ite
         )
       })}
     </ul>
+  )
+}
+
+function None({ className = '' }: { className?: string }) {
+  return (
+    <p className={`tool-text ${className}`}>
+      None yet. The first one also makes your own practice PIM, with the whole sample range.
+    </p>
   )
 }
 

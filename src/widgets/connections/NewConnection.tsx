@@ -41,7 +41,7 @@ export function NewConnection({ form, creation, isReady, isFull, onEdit, onCreat
         error={errors.code}
         hint="Made of the label, until you write your own. It stays what it is for good."
       />
-      <FlowTypes form={form} isReady={isReady} error={errors.flowType} onEdit={onEdit} />
+      <FlowTypes form={form} error={errors.flowType} onEdit={onEdit} />
       {errors.form && <p className="field-error">{errors.form}</p>}
       <Button
         type="submit"
@@ -72,12 +72,11 @@ export function NewConnection({ form, creation, isReady, isFull, onEdit, onCreat
 
 interface FlowTypesProps {
   form: Form
-  isReady: boolean
   error: string | undefined
   onEdit(change: Partial<Form>): void
 }
 
-function FlowTypes({ form, isReady, error, onEdit }: FlowTypesProps) {
+function FlowTypes({ form, error, onEdit }: FlowTypesProps) {
   const name = useId()
   return (
     <fieldset className="flow-types">
@@ -89,7 +88,6 @@ function FlowTypes({ form, isReady, error, onEdit }: FlowTypesProps) {
             name={name}
             value={type}
             checked={form.flowType === type}
-            disabled={!isReady}
             onChange={() => onEdit({ flowType: type })}
           />
           <span>

@@ -61,16 +61,14 @@ export function Editor(props: Props) {
             Reset
           </Button>
         )}
-        {isReady && (
-          <button
-            type="button"
-            className="copy request-view"
-            aria-pressed={view === 'http'}
-            onClick={() => setView(view === 'http' ? 'parts' : 'http')}
-          >
-            As HTTP
-          </button>
-        )}
+        <button
+          type="button"
+          className="copy request-view"
+          aria-pressed={view === 'http'}
+          onClick={() => setView(view === 'http' ? 'parts' : 'http')}
+        >
+          As HTTP
+        </button>
       </div>
     </>
   )
@@ -211,10 +209,10 @@ function Body({ draft, isReady, onChange, onSend }: BodyProps) {
             Body
           </label>
         )}
-        {isReady && canEdit(draft) && (
+        {canEdit(draft) && (
           <button
             type="button"
-            className="copy"
+            className="copy needs-script"
             aria-pressed={usesEditor}
             title="Completes names and codes, and checks the body against the contract"
             onClick={() => $usesEditor.set(!usesEditor)}

@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/react'
 import { useEffect, useRef, useState } from 'react'
-import type { RequestDescription } from '#client'
+import type { RequestDescription, Sending } from '#client'
 import { ownSandbox, type Place } from '../state/place.ts'
 import { fillRequest, type Values } from '../state/values.ts'
 import { setVariable, takenNames } from '../state/variables.ts'
@@ -10,7 +10,7 @@ import type { Link } from '../ui/FollowLink.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
 import { announcement } from './announcement.ts'
 import { atOrigin } from './built.ts'
-import { draftOf, settle } from './draft.ts'
+import { draftOf, settle, targetOf } from './draft.ts'
 import { Editor } from './Editor.tsx'
 import { History } from './History.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -26,6 +26,8 @@ export interface Props {
   request: RequestDescription
   /** The answer that the build got. */
   answer?: Omit<ShownAnswer, 'bytes' | 'ms' | 'rest'> | undefined
+  /** When it got it. */
+  sent?: Sending | undefined
   /** The address that request and answer were made for. */
   base: string
   /** Whether it is sent as soon as it is there, because a press asked for that. @default false */
@@ -56,9 +58,10 @@ export default function RequestIsland(props: Props) {
   }, [panel, sendsAtOnce])
 
   const link: Link = {
-    leads: panel.leads,
+    isReady,
+    leads: (address) => targetOf(address, origin) !== undefined,
     open: (address) => fromSend(() => panel.follow(address)),
-    take: { names: takenNames, use: take },
+    take: isReady ? { names: takenNames, use: take } : undefined,
   }
 
   function take(name: string, value: string) {
@@ -103,7 +106,8 @@ export default function RequestIsland(props: Props) {
       <Outcome
         exchange={exchange}
         built={answer && atOrigin(answer, base, origin)}
-        link={isReady ? link : undefined}
+        sent={props.sent}
+        link={link}
         onSend={() => fromSend(panel.send)}
         onRenew={() => fromSend(panel.renewAndSend)}
         onFix={panel.edit}

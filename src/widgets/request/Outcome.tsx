@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { dayOfSending, type Sending } from '#client'
 import { isCollection } from '#contract'
 import type { Answer as ReceivedAnswer } from '../state/exchange.ts'
 import { Answer, type ShownAnswer } from '../ui/Answer.tsx'
@@ -17,6 +18,7 @@ interface Props {
   exchange: Exchange
   /** The answer that the page came with: shown until there is a newer one. */
   built: ShownAnswer | undefined
+  sent: Sending | undefined
   link: Link | undefined
   onSend(): void
   /** The same once more, with another token. */
@@ -33,7 +35,7 @@ const Explanations = lazy(() =>
 const Comparison = later(() => import('../ui/Comparison.tsx'))
 
 /** What the request came to. The last answer stays until the next one is there. */
-export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props) {
+export function Outcome({ exchange, built, sent, link, onSend, onRenew, onFix }: Props) {
   if (exchange.state === 'unreachable') {
     return <Unreachable obstacle={exchange.obstacle} onSend={onSend} onRenew={onRenew} />
   }
@@ -47,7 +49,7 @@ export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props
       ) : (
         built && (
           <Answer answer={built} link={link}>
-            <span className="badge">As answered when this page was built</span>
+            {sent && <SentByBuild sent={sent} />}
           </Answer>
         )
       )}
@@ -58,6 +60,15 @@ export function Outcome({ exchange, built, link, onSend, onRenew, onFix }: Props
         </Suspense>
       )}
     </div>
+  )
+}
+
+function SentByBuild({ sent }: { sent: Sending }) {
+  return (
+    <p className="tool-text">
+      Sent by the build on <time dateTime={sent.at}>{dayOfSending(sent)}</time>, answered in{' '}
+      {sent.ms} ms
+    </p>
   )
 }
 

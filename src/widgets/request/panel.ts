@@ -40,9 +40,7 @@ export interface Panel {
   send(): Promise<void>
   /** A new token in place of the one that was refused, then the same again. */
   renewAndSend(): Promise<void>
-  /** Whether an address in an answer is one of this PIM. */
-  leads(address: string): boolean
-  /** Puts such an address into the panel and sends it. */
+  /** Puts an address of this PIM, as answers have them, into the panel and sends it. */
   follow(address: string): Promise<void>
   cancel(): void
   /** Back to the request that the page came with. */
@@ -111,8 +109,6 @@ export function createPanel(
     controller.abort()
   }
 
-  const leads = (address: string) => targetOf(address, place.origin()) !== undefined
-
   return {
     $draft,
     $exchange,
@@ -120,7 +116,6 @@ export function createPanel(
     edit: (change) => $draft.set({ ...$draft.get(), broken: undefined, ...change }),
     send: () => run(),
     renewAndSend: () => run((signal) => place.renew(trail, signal)),
-    leads,
     follow: (address) => {
       const target = targetOf(address, place.origin())
       if (target === undefined || underWay) return Promise.resolve()

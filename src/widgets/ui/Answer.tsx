@@ -133,9 +133,10 @@ interface TreeProps {
  * is no other: what draws only the lines in view needs a script, and sizes that the policy forbids there.
  */
 function Tree({ value, isLarge, link }: TreeProps) {
-  const [isExplored, setExplored] = useState(isLarge)
   const isReady = useHydrated()
-  if (isExplored && isReady) return <JsonExplorer value={value} label="Answer" link={link} />
+  // One that came with the page stays as it is.
+  const [isExplored, setExplored] = useState(isLarge && isReady)
+  if (isExplored) return <JsonExplorer value={value} label="Answer" link={link} />
   return (
     <>
       <JsonTree value={value} label="Answer" link={link} />

@@ -26,9 +26,9 @@ export class AuthenticatePanel {
     this.timeLeft = this.region.getByText(/^(\d+ min )?\d+ s left$/)
   }
 
-  /** Brings it into view, which wakes it. */
+  /** Points at it, which wakes it. */
   async wake(): Promise<void> {
-    await this.region.scrollIntoViewIfNeeded()
+    await this.secret.hover()
     await expect(this.secret).toBeEditable()
   }
 

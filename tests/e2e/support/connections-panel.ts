@@ -24,9 +24,9 @@ export class ConnectionsPanel {
       .getByRole('listitem')
   }
 
-  /** Brings it into view, which wakes it. */
+  /** Points at it, which wakes it. */
   async wake(): Promise<void> {
-    await this.region.scrollIntoViewIfNeeded()
+    await this.label.hover()
     await expect(this.label).toBeEditable()
   }
 

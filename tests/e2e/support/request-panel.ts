@@ -26,9 +26,8 @@ export class RequestPanel {
     this.announcement = this.region.getByRole('status').filter({ hasText: /./ })
   }
 
-  /** Brings it into view and points at it: one of the two wakes it. */
+  /** Points at it, which wakes it. */
   async wake(): Promise<void> {
-    await this.region.scrollIntoViewIfNeeded()
     await this.target.hover()
     await expect(this.target).toBeEditable()
   }

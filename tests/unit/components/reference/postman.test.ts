@@ -11,6 +11,7 @@ const sample = {
     headers: { Authorization: 'Bearer <access_token>' },
   },
   answer: { status: 200, statusText: 'OK', headers: {}, body: '{}' },
+  sent: { at: '2026-11-29T20:31:04.120Z', ms: 14 },
 }
 const collection = postmanCollection({
   get_products__code_: { samples: [sample], code: [], missing: {} },

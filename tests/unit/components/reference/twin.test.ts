@@ -20,12 +20,14 @@ test('an operation as Markdown says all that its page says', () => {
   }
   const body = JSON.stringify({ code: 401, message: 'Authentication is required' })
   const answer = { status: 401, statusText: 'Unauthorized', headers: {}, body }
-  const samples = [{ title: 'Without a token', request, answer }]
+  const sent = { at: '2026-11-29T20:31:04.120Z', ms: 14 }
+  const samples = [{ title: 'Without a token', request, answer, sent }]
   const text = operationTwin(operations.patch_products__code_, { samples, code: [], missing: {} })
   expect(text).toContain('# Create or update a product')
   expect(text).toContain('- `code` (string, required, at most 255 characters):')
   expect(text).toContain('  - `data`')
   expect(text).toContain('**Without a token**')
+  expect(text).toContain('Sent by the build on 29 November 2026, answered in 14 ms.')
   expect(text).toContain('Why: ')
 })
 

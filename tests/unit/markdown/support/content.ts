@@ -15,7 +15,7 @@ const baseUrl = 'http://localhost:4321'
 export function openContent(root: string, send: Send = createNutshell().send): Workspace {
   const publicDir = join(root, 'public')
   const contentDir = join(root, 'content')
-  const runner = createSampleRunner(send, baseUrl)
+  const runner = createSampleRunner(send, baseUrl, { now: () => Date.UTC(2026, 10, 21, 9, 14) })
   const workspace = createWorkspace({
     contentDir,
     publicDir,
