@@ -7,6 +7,7 @@ export { bodyCharacters, type Outcome } from './batch.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { type CallOptions, type Client, type ClientOptions, createClient } from './create-client.ts'
 export { AnswerError, ForeignLinkError, NetworkError, TimeoutError } from './errors.ts'
+export { type SampleFile, withLineEnds } from './form-parts.ts'
 export { formatHttp, HttpTextError, parseHttp } from './http-text.ts'
 export type { Middleware, Send } from './middleware.ts'
 export type {

@@ -1,4 +1,5 @@
-import { mediaTypes, type Operation, type OperationId, operations } from '#contract'
+import { bareMediaType, mediaTypes, type Operation, type OperationId, operations } from '#contract'
+import { writeParts } from './form-parts.ts'
 import type { OperationInput } from './operation-types.ts'
 import { fillPath, formatForm, formatQuery, type QueryValue } from './url.ts'
 
@@ -31,6 +32,8 @@ export interface RequestInput {
   lines?: readonly unknown[] | undefined
   /** Sent as `application/x-www-form-urlencoded`. */
   form?: Readonly<Record<string, unknown>> | undefined
+  /** Sent as `multipart/form-data`: texts, objects as JSON, and at most one `SampleFile`. */
+  parts?: Readonly<Record<string, unknown>> | undefined
 }
 
 export interface RequestContext {
@@ -107,7 +110,7 @@ interface Content {
 
 function contentOf(operation: Operation, input: RequestInput): Content | undefined {
   const content = writeContent(input)
-  if (content && !operation.requestTypes.includes(content.type)) {
+  if (content && !operation.requestTypes.includes(bareMediaType(content.type))) {
     throw new TypeError(
       `${operation.id} takes ${operation.requestTypes.join(' or ') || 'no body'}, not ${content.type}.`,
     )
@@ -115,7 +118,8 @@ function contentOf(operation: Operation, input: RequestInput): Content | undefin
   return content
 }
 
-function writeContent({ body, lines, form }: RequestInput): Content | undefined {
+function writeContent({ body, lines, form, parts }: RequestInput): Content | undefined {
+  if (parts) return writeParts(parts)
   if (lines) return { type: mediaTypes.collection, body: formatLines(lines) }
   if (form) return { type: mediaTypes.form, body: formatForm(form) }
   if (body !== undefined) return { type: mediaTypes.json, body: JSON.stringify(body) }

@@ -7,6 +7,8 @@ import { javascriptText, quote, quoteForPhp } from './literals.ts'
 import { hasPlainJson, prettyBody } from './plain-json.ts'
 import type { RequestDescription } from './request.ts'
 import type { SnippetLanguage } from './snippet-languages.ts'
+import { readParts } from './form-parts.ts'
+import { writeForm } from './snippet-of-form.ts'
 import { writeClientCall } from './snippet-of-client.ts'
 import { writePhpClientCall } from './snippet-of-php-client.ts'
 import { tidyUrl } from './url.ts'
@@ -27,7 +29,10 @@ import { tidyUrl } from './url.ts'
 export function writeSnippet(description: RequestDescription, language: SnippetLanguage): string {
   // An apostrophe may stand in a URL, but ends a string in most of these languages.
   const url = tidyUrl(description.url).replaceAll("'", '%27')
-  return writers[language]({ ...description, url })
+  const request = { ...description, url }
+  const parts = readParts(request)
+  const form = parts && writeForm(request, parts, language)
+  return form ?? writers[language](request)
 }
 
 const writers = {

@@ -64,6 +64,7 @@ export {
   isCollection,
   isForm,
   isJson,
+  isMultipart,
   mediaTypes,
   type MediaType,
 } from './media-types.ts'

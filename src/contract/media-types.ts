@@ -26,6 +26,10 @@ export function isCollection(header: string | null | undefined): boolean {
   return bareMediaType(header) === mediaTypes.collection
 }
 
+export function isMultipart(header: string | null | undefined): boolean {
+  return bareMediaType(header) === mediaTypes.multipart
+}
+
 export function isForm(header: string | null | undefined): boolean {
   return bareMediaType(header) === mediaTypes.form
 }

@@ -40,7 +40,7 @@ export class SampleError extends Error {
 }
 
 const auths: readonly string[] = ['none', 'client', 'token', 'sandbox-key'] satisfies Auth[]
-const inputs = ['path', 'query', 'body', 'lines', 'form']
+const inputs = ['path', 'query', 'body', 'lines', 'form', 'parts']
 const known = ['operation', ...inputs, 'title', 'expect', 'auth']
 
 /**

@@ -45,7 +45,7 @@ export function requestSample(
   const operation = attributes.get('operation') as OperationId | undefined
   return sampleNodes({
     title: attributes.get('title') ?? (operation ? operations[operation].summary : ''),
-    request: formatHttp(request, { baseUrl }),
+    request: formatHttp(request, { baseUrl }).replaceAll('\r\n', '\n'),
     status: `${answer.status} ${answer.statusText}`,
     sending: `Sent by the build on ${dayOfSending(sent)}, answered in ${sent.ms} ms`,
     body: bodyText(answer),

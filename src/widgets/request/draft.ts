@@ -1,5 +1,5 @@
-import { isCollection, isJson } from '#contract'
-import { HttpTextError, parseHttp, type RequestDescription } from '#client'
+import { isCollection, isJson, isMultipart } from '#contract'
+import { HttpTextError, parseHttp, type RequestDescription, withLineEnds } from '#client'
 import { encodeValues, readable } from './target.ts'
 
 /** A request as the reader edits it. */
@@ -27,7 +27,9 @@ export function draftOf({ method, url, headers, body }: RequestDescription, base
     method,
     target: readable(targetOf(url, base) ?? url),
     headers,
-    body: layOut(body, headers),
+    body: isMultipart(headers['Content-Type'])
+      ? body?.replaceAll('\r\n', '\n')
+      : layOut(body, headers),
   }
 }
 
@@ -58,12 +60,17 @@ export function settle({ method, target, headers, body, broken }: Draft, base: s
     })
     return {
       kind: 'ready',
-      request: { method, url, headers: { ...headers }, ...(body !== undefined && { body }) },
+      request: { method, url, headers: { ...headers }, ...sent(headers, body) },
     }
   } catch (error) {
     if (!(error instanceof HttpTextError) && !(error instanceof TypeError)) throw error
     return { kind: 'unclear', message: 'This cannot be an address. Look at its last characters.' }
   }
+}
+
+function sent(headers: Draft['headers'], body: string | undefined): { body?: string } {
+  if (body === undefined) return {}
+  return { body: isMultipart(headers['Content-Type']) ? withLineEnds(body) : body }
 }
 
 /** What no address can hold: a name that nobody replaced, and steps, which every browser takes. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { writeParts } from '../../../src/client/form-parts.ts'
 import type { RequestDescription } from '../../../src/client/request.ts'
 import { snippetLanguages } from '../../../src/client/snippet-languages.ts'
 import { writeSnippet } from '../../../src/client/snippets.ts'
@@ -164,6 +165,28 @@ for (const { id, label } of snippetLanguages) {
         expect(headers[name.toLowerCase()]).toBe(value)
       }
       expect(arrived(description, body)).toEqual(arrived(description, description.body ?? ''))
+    })
+
+    test('sends a form in parts, its file written out', async () => {
+      const file = { fileName: 'halo.pdf', type: 'application/pdf', text: `%PDF\n${nasty}\n%%EOF` }
+      const content = writeParts({ product: { identifier: nasty }, file })
+      const description = {
+        method: 'POST',
+        url: `${baseUrl}/api/rest/v1/media-files`,
+        headers: { Authorization: 'Bearer abc', 'Content-Type': content.type },
+        body: content.body,
+      }
+      const printed = await runProgram(runner, writeSnippet(description, id))
+      expect(printed).toContain('received')
+      const [call] = received
+      expect(call).toMatchObject({ method: 'POST', headers: { authorization: 'Bearer abc' } })
+      const type = String(call?.headers['content-type'])
+      const form = await new Response(call?.body ?? '', {
+        headers: { 'content-type': type },
+      }).formData()
+      expect(JSON.parse(String(form.get('product')))).toEqual({ identifier: nasty })
+      const sent = form.get('file') as File
+      expect([sent.name, sent.type, await sent.text()]).toEqual(['halo.pdf', file.type, file.text])
     })
   })
 }
