@@ -12,7 +12,9 @@ import { sentLines } from '../ui/lines.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Obstacle } from '../state/obstacles.ts'
 import type { Draft } from './draft.ts'
+import { endOfPause } from './end-of-pause.ts'
 import type { Answered, Exchange } from './panel.ts'
+import { Pause } from './Pause.tsx'
 
 interface Props {
   exchange: Exchange
@@ -42,6 +44,7 @@ export function Outcome({ exchange, built, sent, link, onSend, onRenew, onFix }:
   const isSending = exchange.state === 'sending'
   const latest = latestOf(exchange)
   if (!latest && !built) return null
+  const pauseEnd = latest && endOfPause(latest.answer, latest.at)
   return (
     <div className="panel-section answer" inert={isSending}>
       {latest ? (
@@ -53,6 +56,7 @@ export function Outcome({ exchange, built, sent, link, onSend, onRenew, onFix }:
           </Answer>
         )
       )}
+      {pauseEnd !== undefined && <Pause until={pauseEnd} onSend={onSend} />}
       {latest?.before && <Changes before={latest.before} after={latest.answer} />}
       {latest && mayHaveErrors(latest) && (
         <Suspense>

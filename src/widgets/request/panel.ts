@@ -13,6 +13,8 @@ import { type Draft, draftOf, draftOfLink, settle, targetOf } from './draft.ts'
 export interface Answered {
   state: 'answered'
   answer: Answer
+  /** When it came, in milliseconds since 1970. */
+  at: number
   /** What was sent, with the names of what this site filled in. */
   request: RequestDescription
   /** Whether it went with the token that this site holds. */
@@ -87,6 +89,7 @@ export function createPanel(
       $exchange.set({
         state: 'answered',
         answer,
+        at: Date.now(),
         request: settled.request,
         withToken,
         before: previous?.answer,

@@ -15,7 +15,7 @@ test('a panel says aloud what has happened', () => {
     wait: 1,
     ms: 12.3,
   }
-  expect(announcement({ state: 'answered', answer, request, withToken: true })).toBe(
+  expect(announcement({ state: 'answered', answer, at: 0, request, withToken: true })).toBe(
     'Answer: 404 Not Found, in 12 ms, 62 bytes.',
   )
   const obstacle = { title: 'You are offline', text: 'Nothing was sent.', remedy: 'again' as const }
