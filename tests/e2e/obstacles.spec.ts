@@ -116,3 +116,24 @@ async function deleteSandbox(page: Page, request: APIRequestContext): Promise<vo
   })
   expect(answer.status()).toBe(204)
 }
+
+test('a pause that the PIM asks for is counted down, and the request sent again', async ({
+  page,
+  requestPanel,
+}) => {
+  await page.goto('/getting-started/your-first-request/step-3.html')
+  const panel = requestPanel('The first three products')
+  await panel.sendAndExpect(200)
+  const answer = {
+    status: 429,
+    headers: { 'Retry-After': '4' },
+    json: { code: 429, message: 'Too Many Requests' },
+  }
+  await page.route('**/api/rest/v1/products?*', (route) => route.fulfill(answer), { times: 1 })
+  await panel.sendAndExpect(429)
+  const counting = panel.region.getByRole('button', { name: /^Send again in \d s$/ })
+  await expect(counting).toBeDisabled()
+  await panel.region.getByRole('button', { name: 'Send again', exact: true }).click()
+  await panel.expectStatus(200)
+  await expect(counting).toHaveCount(0)
+})

@@ -39,25 +39,6 @@ test('a failure is switched on, met, seen on other pages, and switched off there
   await requestPanel('A new name').sendAndExpect(204)
 })
 
-test('after too many calls a panel counts the pause down, and sends again', async ({
-  page,
-  requestPanel,
-}) => {
-  const region = await openSwitches(page)
-  await region.getByRole('switch', { name: 'Rate limit' }).click()
-  await expect(region.getByRole('switch', { name: 'Rate limit' })).toBeChecked()
-  await page.goto('/getting-started/your-first-request/step-3.html')
-  const panel = requestPanel('The first three products')
-  const counting = panel.region.getByRole('button', { name: /^Send again in \d s$/ })
-  await expect(async () => {
-    await panel.send()
-    await expect(counting).toBeDisabled({ timeout: 2_000 })
-  }).toPass()
-  await panel.region.getByRole('button', { name: 'Send again', exact: true }).click()
-  await panel.expectStatus(200)
-  await expect(counting).toHaveCount(0)
-})
-
 test('one failure at a time: another one takes its place', async ({ page }) => {
   const region = await openSwitches(page)
   await region.getByRole('switch', { name: 'Server error now and then' }).click()

@@ -25,6 +25,7 @@ test('an article is read without React, and a press before it came is made good'
   await panel.sendButton.click()
   await expect(panel.sendButton).toHaveAttribute('aria-busy', 'true')
   expect(await panel.region.boundingBox()).toMatchObject({ height: before?.height })
+  await expect(panel.target).toBeEditable()
   await panel.expectStatus(200)
 })
 
