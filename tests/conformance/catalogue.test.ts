@@ -102,23 +102,21 @@ describe('codes to pick from', () => {
     return body['items'].map(({ code }) => code)
   }
 
-  test('are listed of what the PIM itself lists, below what they belong to', async () => {
-    for (const [of, within, address] of [
-      ['product_models', '', 'product-models?limit=100'],
-      ['family_variants', 'jackets', 'families/jackets/variants?limit=100'],
-      ['attribute_options', 'color', 'attributes/color/options?limit=100'],
-      ['asset_families', '', 'asset-families'],
-      ['assets', 'pictures', 'asset-families/pictures/assets'],
-      ['reference_entities', '', 'reference-entities'],
-      ['records', 'brand', 'reference-entities/brand/records'],
-    ] as const) {
-      const { body } = await sandbox.pim.get<{ _embedded: { items: { code: string }[] } }>(
-        `/api/rest/v1/${address}`,
-      )
-      const there = body['_embedded'].items.map(({ code }) => code)
-      expect(there.length, of).toBeGreaterThan(0)
-      expect((await codes(of, within)).toSorted(), of).toEqual(expect.arrayContaining(there))
-    }
+  test.each([
+    ['product_models', '', 'product-models?limit=100'],
+    ['family_variants', 'jackets', 'families/jackets/variants?limit=100'],
+    ['attribute_options', 'color', 'attributes/color/options?limit=100'],
+    ['asset_families', '', 'asset-families'],
+    ['assets', 'pictures', 'asset-families/pictures/assets'],
+    ['reference_entities', '', 'reference-entities'],
+    ['records', 'brand', 'reference-entities/brand/records'],
+  ])('of %s are those that the PIM itself lists', async (of, within, address) => {
+    const { body } = await sandbox.pim.get<{ _embedded: { items: { code: string }[] } }>(
+      `/api/rest/v1/${address}`,
+    )
+    const there = body['_embedded'].items.map(({ code }) => code)
+    expect(there).not.toEqual([])
+    expect(await codes(of, within)).toEqual(expect.arrayContaining(there))
   })
 
   test('are none of what does not exist', async () => {

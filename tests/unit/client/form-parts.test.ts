@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, pre, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readParts, withLineEnds, writeParts } from '../../../src/client/form-parts.ts'
 
@@ -30,9 +30,9 @@ describe('the parts of a form', () => {
   })
 
   test('of any text come back as they were', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        fc.pre(!text.includes('--doorway-part'))
+    assert(
+      property(string({ unit: 'grapheme' }), (text) => {
+        pre(!text.includes('--doorway-part'))
         const { type, body } = writeParts({ text })
         const [part] = readParts(requestWith(type, body)) ?? []
         expect(part?.text).toBe(withLineEnds(text))
