@@ -9,6 +9,8 @@ import {
   type RecordEvent,
   runImport,
   suggest,
+  languages,
+  writeProject,
 } from '#connector'
 import { createTemporaryHost } from '#server'
 import { readFileSync } from 'node:fs'
@@ -48,7 +50,7 @@ async function tryOut(name: string, source = readFileSync(`public/downloads/conn
   for await (const event of runImport({ source: bytesOf(content), ...run })) {
     if (event.kind === 'record') records.push(event)
   }
-  return { suggestion, problems, records }
+  return { suggestion, mapping, problems, records }
 }
 
 /** What is sent for a product: the data alone, of the first locale and channel. */
@@ -193,6 +195,16 @@ describe('what is suggested for a sample file, taken as it is', () => {
     },
   )
 })
+
+test.for(['item-list.xml', 'bmecat-1.2.xml', 'evening-export-utf-8.xml'])(
+  '%s: what is suggested can be taken home as a program in each language',
+  async (file) => {
+    const { mapping } = await tryOut(file)
+    for (const language of languages) {
+      expect(writeProject(mapping, language).map(({ path }) => path)).toContain('README.md')
+    }
+  },
+)
 
 test('a list of pairs fills the attributes that their names are labels of', async () => {
   const features = [
