@@ -1,14 +1,14 @@
+import type { PimStructure } from '../structure/structure.ts'
 import type { TransformSpec } from '../transforms/schema.ts'
 import type { Candidate } from './candidates.ts'
 import { splitBy, splitMarkOf, textsOf } from './describe-value.ts'
 import { explainMatch, knownIn, listed, matchWords, tableOf } from './match-words.ts'
 import { isNamedLike, type PropertySuggestion } from './suggest-family.ts'
-import type { Surroundings } from './surroundings.ts'
 
 /** The categories: of a field whose words, lists or paths are codes or labels of categories. */
 export function suggestCategories(
   candidates: readonly Candidate[],
-  { structure: { categories } }: Surroundings,
+  { categories }: PimStructure,
 ): PropertySuggestion | undefined {
   if (!categories) return undefined
   const found = candidates.flatMap((candidate) => {

@@ -1,9 +1,9 @@
 import type { Rule, ValueRule } from '../mapping/schema.ts'
+import type { PimStructure } from '../structure/structure.ts'
 import type { TransformSpec } from '../transforms/schema.ts'
 import type { Candidate } from './candidates.ts'
 import { textsOf } from './describe-value.ts'
 import { explainMatch, knownIn, listed, matchWords, tableOf } from './match-words.ts'
-import type { Surroundings } from './surroundings.ts'
 import { means } from './words.ts'
 
 /** A proposal for one property of products. */
@@ -16,9 +16,9 @@ export interface PropertySuggestion {
 export function suggestFamily(
   candidates: readonly Candidate[],
   values: readonly ValueRule[],
-  surroundings: Surroundings,
+  structure: PimStructure,
 ): PropertySuggestion | undefined {
-  const { families } = surroundings.structure
+  const { families } = structure
   const found = candidates.flatMap((candidate) => {
     const words = textsOf(candidate.field)
     const match = matchWords(words, families.values())
@@ -30,7 +30,7 @@ export function suggestFamily(
       : []
   })
   const [best] = found.toSorted((one, other) => other.score - one.score)
-  return best ? fromField(best.candidate, best.match) : bestCovered(values, surroundings)
+  return best ? fromField(best.candidate, best.match) : bestCovered(values, structure)
 }
 
 /** Whether a name or a preset says that a field is one of these. */
@@ -64,7 +64,7 @@ function fromField({ field }: Candidate, match: ReturnType<typeof matchWords>): 
 /** No field says it: the family that has most of the mapped attributes, when it is ahead of all others. */
 function bestCovered(
   values: readonly ValueRule[],
-  { structure: { families } }: Surroundings,
+  { families }: PimStructure,
 ): PropertySuggestion | undefined {
   const mapped = [...new Set(values.map(({ attribute }) => attribute))]
   const counted = [...families.values()]

@@ -6,7 +6,7 @@ import { describeValue } from './describe-value.ts'
 import { findAttribute } from './find-attribute.ts'
 import { suggestCategories } from './suggest-categories.ts'
 import { suggestEnabled } from './suggest-enabled.ts'
-import { suggestFamily } from './suggest-family.ts'
+import { type PropertySuggestion, suggestFamily } from './suggest-family.ts'
 import { suggestFilter, suggestIdentifier } from './suggest-identifier.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -34,24 +34,16 @@ export function suggest(inspection: Inspection, structure: PimStructure): Sugges
   const identifier = suggestIdentifier(candidates, inspection)
   const found = suggestValues(candidates, inspection, structure)
   const values = found.map(({ rule }) => rule)
-  const surroundings = surroundingsOf(inspection, structure, [])
   const free = candidates.filter(
     (one) => one !== identifier.candidate && !found.some(({ candidate }) => candidate === one),
   )
   const parts = {
     records: suggestFilter(identifier, inspection),
     empty_words: suggestEmptyWords(candidates, inspection),
-    family: suggestFamily(free, values, surroundings),
-    categories: suggestCategories(free, surroundings),
+    family: suggestFamily(free, values, structure),
+    categories: suggestCategories(free, structure),
     enabled: suggestEnabled(free),
   }
-  const { records, empty_words: empty, family, categories, enabled } = parts
-  const used = new Set(
-    [family, categories, enabled].flatMap((part) => [
-      part?.rule.from,
-      ...(part?.rule.cases ?? []).map(({ when }) => when?.field),
-    ]),
-  )
   return {
     mapping: {
       version: 1,
@@ -60,11 +52,7 @@ export function suggest(inspection: Inspection, structure: PimStructure): Sugges
         ...(inspection.record && { record: inspection.record }),
       },
       identifier: identifier.identifier,
-      ...(records && { records: records.records }),
-      ...(empty && { empty_words: empty.words }),
-      ...(family && { family: family.rule }),
-      ...(categories && { categories: categories.rule }),
-      ...(enabled && { enabled: enabled.rule }),
+      ...rulesOf(parts),
       values,
     },
     reasons: found.map(({ reason }) => reason),
@@ -72,10 +60,43 @@ export function suggest(inspection: Inspection, structure: PimStructure): Sugges
     about: Object.fromEntries(
       Object.entries(parts).flatMap(([part, about]) => (about ? [[part, about.reason]] : [])),
     ),
-    left: free
-      .filter(({ field }) => !used.has(field.path) && !isCompanion(field.path, values))
-      .map(({ field: { path, samples } }) => ({ path, samples: samples.slice(0, 3) })),
+    left: leftOf(free, parts, values),
   }
+}
+
+interface Parts {
+  records: ReturnType<typeof suggestFilter>
+  empty_words: ReturnType<typeof suggestEmptyWords>
+  family: PropertySuggestion | undefined
+  categories: PropertySuggestion | undefined
+  enabled: PropertySuggestion | undefined
+}
+
+function rulesOf({ records, empty_words: empty, family, categories, enabled }: Parts) {
+  return {
+    ...(records && { records: records.records }),
+    ...(empty && { empty_words: empty.words }),
+    ...(family && { family: family.rule }),
+    ...(categories && { categories: categories.rule }),
+    ...(enabled && { enabled: enabled.rule }),
+  }
+}
+
+/** Fields that neither a rule reads nor a value has beside it. */
+function leftOf(
+  free: readonly Candidate[],
+  { family, categories, enabled }: Parts,
+  values: readonly ValueRule[],
+): Suggestion['left'] {
+  const used = new Set(
+    [family, categories, enabled].flatMap((part) => [
+      part?.rule.from,
+      ...(part?.rule.cases ?? []).map(({ when }) => when?.field),
+    ]),
+  )
+  return free
+    .filter(({ field }) => !used.has(field.path) && !isCompanion(field.path, values))
+    .map(({ field: { path, samples } }) => ({ path, samples: samples.slice(0, 3) }))
 }
 
 interface SuggestedValue {
