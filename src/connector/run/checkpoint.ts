@@ -68,6 +68,13 @@ export async function openCheckpoint(journal: Journal, sourceId?: string): Promi
 }
 
 /** Nothing is kept: every run is a full load. */
+export const noJournal: Journal = {
+  lines: () => [],
+  append: async () => undefined,
+  replace: async () => undefined,
+}
+
+/** Kept as long as the program runs. */
 export function createMemoryJournal(): Journal {
   let kept: string[] = []
   return {

@@ -9,10 +9,11 @@ import type { SourceRecord } from '../records/record.ts'
 import { readStructureFor } from '../structure/read.ts'
 import type { PimStructure } from '../structure/structure.ts'
 import type { BatchResult, Item, SettleBatch } from './batch-of-records.ts'
-import { type Checkpoint, createMemoryJournal, openCheckpoint } from './checkpoint.ts'
+import { type Checkpoint, noJournal, openCheckpoint } from './checkpoint.ts'
 import { createComparer } from './compare-batch.ts'
 import type { RunEvent } from './events.ts'
-import { Fingerprints, fingerprint } from './fingerprints.ts'
+import { fingerprint } from './fingerprints.ts'
+import { FlatMap } from './flat-map.ts'
 import { createOptionMaker } from './new-options.ts'
 import { countBytes, createProgress, type Progress } from './progress.ts'
 import { createSender } from './send-batch.ts'
@@ -89,7 +90,7 @@ async function* perform(options: Settled, progress: Progress): AsyncGenerator<Ru
   const settle = dryRun
     ? createComparer(client, mapping, makers, signal)
     : createSender(client, mapping, makers, leaving)
-  const checkpoint = options.checkpoint ?? (await openCheckpoint(createMemoryJournal()))
+  const checkpoint = options.checkpoint ?? (await openCheckpoint(noJournal))
   yield { kind: 'started', resumedAt: checkpoint.position }
   const apply = createApply(mapping, structure)
   const records = readRecords(options.source, readOptions(options))
@@ -123,7 +124,8 @@ class Run {
   readonly #settle: SettleBatch
   readonly #checkpoint: Checkpoint
   readonly #dryRun: boolean
-  readonly #seen = new Fingerprints()
+  /** The last record of each product, by the fingerprint of its identifier. */
+  readonly #seen = new FlatMap(1)
   #batch: Item[] = []
   /** The first record that got no answer when something failed. */
   #lost = Infinity
@@ -188,10 +190,10 @@ class Run {
     const key = fingerprint(product.identifier.toLowerCase())
     const { line, links } = product
     const value = fingerprint(JSON.stringify(links ? [line, links] : line))
-    const before = this.#seen.get(key)
+    const [before] = this.#seen.get(key) ?? []
     const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
     const item = { index, place: root.place, product, findings, key, value }
-    this.#seen.set(key, index.toString(16).padStart(16, '0'))
+    this.#seen.set(key, [index])
     if (before !== undefined) yield* await this.#untilSettled(key)
     if (this.#isDone(item, before !== undefined)) {
       const { identifier } = product
@@ -254,8 +256,7 @@ class Run {
   }
 }
 
-function repeated(before: string, place: Finding['place']): Finding {
-  const index = Number.parseInt(before, 16)
+function repeated(index: number, place: Finding['place']): Finding {
   return {
     reason: `Record ${index} has the same identifier; this one comes after it.`,
     place,
