@@ -1,8 +1,9 @@
-import { type Client, createClient } from '#client'
+import { type Client, createClient, type Credentials } from '#client'
 
 export interface OpenConnection {
   client: Client
   token: string
+  credentials: Credentials
 }
 
 /** A client with a connection of its own in a sandbox of its own. */
@@ -15,11 +16,9 @@ export async function openConnection(url: string): Promise<OpenConnection> {
   })
   if (!connection.data) throw new Error('No connection for the bench')
   const { client_id: clientId, secret, username, password } = connection.data
-  const client = createClient({
-    baseUrl: url,
-    credentials: { clientId, secret, username, password },
-  })
+  const credentials = { clientId, secret, username, password }
+  const client = createClient({ baseUrl: url, credentials })
   const grant = await client.token()
   if (grant.kind !== 'granted') throw new Error('No token for the bench')
-  return { client, token: grant.token.accessToken }
+  return { client, token: grant.token.accessToken, credentials }
 }

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { thousandsIn, writeExport } from './connector-file.ts'
 
 interface Measured {
   records: number
@@ -21,7 +20,7 @@ export async function measureConnectorReading(gigabytes = 1) {
   const folder = mkdtempSync(join(tmpdir(), 'doorway-bench-connector-'))
   const file = join(folder, 'export.xml')
   try {
-    await pipeline(Readable.from(manyItems(gigabytes * 1e9)), createWriteStream(file))
+    await writeExport(file, thousandsIn(gigabytes * 1e9))
     const bare = await measure('bare', file)
     const read = await measure('read', file)
     const inspected = await measure('inspect', file)
@@ -34,18 +33,6 @@ export async function measureConnectorReading(gigabytes = 1) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The thousand items of the sample export, again and again. */
-function* manyItems(bytes: number): Generator<string, void, undefined> {
-  const sample = readFileSync('public/downloads/connector/evening-export-utf-8.xml', 'utf8')
-  const start = sample.indexOf('  <item')
-  const end = sample.lastIndexOf('</export>')
-  const items = sample.slice(start, end)
-  const size = Buffer.byteLength(items)
-  yield sample.slice(0, start)
-  for (let written = 0; written < bytes; written += size) yield items
-  yield sample.slice(end)
 }
 
 async function measure(way: string, file: string): Promise<Measured> {

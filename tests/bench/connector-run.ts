@@ -1,74 +1,190 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Mapping, parseMapping, readStructureFor, runImport } from '#connector'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Report } from '#connector'
 import { openConnection } from './connections.ts'
+import { thousandsIn, writeExport } from './connector-file.ts'
 import { startDoorway } from './servers.ts'
 
-// A file that is made while it is read, first tried (dry run), then sent into a PIM on this machine:
-// `node tests/bench/connector-run.ts 100000`. Memory is what this process holds at its most.
+export interface ConnectorRow {
+  what: string
+  'file MB': number
+  /** None where only the beginning is read, or nothing but the mapping. */
+  records: number | undefined
+  seconds: number
+  'CPU seconds': number
+  'records a second': number | undefined
+  /** The share of the time in which the connector had nothing to do but wait: for the PIM, or the disk. */
+  waiting: number
+  'memory MB': number
+}
 
-const products = Number(process.argv[2] ?? 10_000)
+interface Sizes {
+  /** Of the file that is inspected. @default 1 */
+  gigabytes?: number
+  /** How many products are sent, in thousands. @default 10 */
+  thousands?: number
+  /** Whether the large file is dry-run too, and not only the products that are sent: many minutes. */
+  dryRunAll?: boolean
+}
 
 const mapping = `version: 1
 source: { record: export/item }
 identifier: { from: '@sku', transforms: [trim] }
 values:
-  - { attribute: article_number, from: nr }
+  - { attribute: name, locale: de_DE, from: "name[@lang='D']", transforms: [collapse, { case: title }] }
   - { attribute: weight, from: weight, unit: { from: '@unit' }, transforms: [{ number: { decimal: ',' } }] }
   - { attribute: editor_note, from: text, transforms: [strip_html, collapse] }
 `
 
-async function* madeFile(count: number): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  yield encoder.encode('<export>')
-  for (let index = 0; index < count; index++) {
-    yield encoder.encode(
-      `<item sku="bench_${index}"><nr>AL-${index}</nr><weight unit="KGM">${index % 50},25</weight>` +
-        `<text>&lt;p&gt;Item &lt;b&gt;${index}&lt;/b&gt;. ${'Plain words. '.repeat(20)}&lt;/p&gt;</text></item>\n`,
+if (import.meta.main) {
+  // `node tests/bench/connector-run.ts --gigabytes 1 --thousands 100`
+  const { values } = parseArgs({
+    options: {
+      gigabytes: { type: 'string', default: '1' },
+      thousands: { type: 'string', default: '10' },
+      'dry-run-all': { type: 'boolean', default: false },
+    },
+  })
+  const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
+  const doorway = await startDoorway(data)
+  try {
+    console.table(
+      await measureConnectorRun(doorway.url, {
+        gigabytes: Number(values.gigabytes),
+        thousands: Number(values.thousands),
+        dryRunAll: values['dry-run-all'],
+      }),
     )
+  } finally {
+    await doorway.stop()
+    rmSync(data, { recursive: true, force: true })
   }
-  yield encoder.encode('</export>')
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'doorway-connector-bench-'))
-const doorway = await startDoorway(folder)
-try {
-  console.table([await measure(true), await measure(false)])
-} finally {
-  await doorway.stop()
-  rmSync(folder, { recursive: true, force: true })
+/**
+ * What the connector's command line takes: a large file is looked at, a mapping proposed for it and
+ * checked; another one is tried and then sent into the PIM at `url`.
+ */
+export async function measureConnectorRun(
+  url: string,
+  { gigabytes = 1, thousands = 10, dryRunAll = false }: Sizes = {},
+): Promise<ConnectorRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'doorway-bench-connector-'))
+  const at = (name: string) => join(folder, name)
+  const pim = await openPim(url)
+  const large = { path: at('large.xml'), thousands: thousandsIn(gigabytes * 1e9) }
+  const beginning = { path: large.path }
+  const sent = { path: at('sent.xml'), thousands }
+  writeFileSync(at('mapping.yaml'), mapping)
+  const measured = async (what: string, file: ExportFile, words: string[]) => {
+    const taken = await measure(words, { ...pim, USAGE_FILE: at('usage.json') })
+    return row(what, file, taken)
+  }
+  const poured = async (what: string, file: ExportFile, words: string[]) => {
+    const report = ['-m', at('mapping.yaml'), '--quiet', '--json', at('report.json')]
+    const made = await measured(what, file, [...words, ...report])
+    ensureTaken(at('report.json'))
+    return made
+  }
+  try {
+    await writeExport(large.path, large.thousands)
+    await writeExport(sent.path, sent.thousands)
+    return [
+      await measured('inspect', large, ['inspect', large.path]),
+      await measured('suggest', beginning, ['suggest', large.path, '-o', at('first.yaml')]),
+      await measured('check', beginning, ['check', large.path, '-m', at('first.yaml')]),
+      ...(dryRunAll ? [await poured('dry run', large, ['dry-run', large.path])] : []),
+      await poured('dry run', sent, ['dry-run', sent.path]),
+      await poured('run', sent, ['run', sent.path, '--state', at('state')]),
+      await poured('run again', sent, ['run', sent.path, '--state', at('state')]),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
-async function measure(dryRun: boolean) {
-  const { client } = await openConnection(doorway.url)
-  const ready = parseMapping(mapping).mapping as Mapping
-  const structure = await readStructureFor(client, ready)
-  let records = 0
-  let most = 0
-  const cpu = process.cpuUsage()
-  const start = performance.now()
-  for await (const event of runImport({
-    source: madeFile(products),
-    mapping: ready,
-    structure,
-    client,
-    dryRun,
-  })) {
-    if (event.kind === 'record') records++
-    if (event.kind === 'stopped') throw new Error(event.message)
-    if (records % 1000 === 0) most = Math.max(most, process.memoryUsage.rss())
-  }
-  const seconds = (performance.now() - start) / 1000
-  const { user, system } = process.cpuUsage(cpu)
+interface ExportFile {
+  path: string
+  /** Of records, if all of them are read. */
+  thousands?: number
+}
+
+async function openPim(url: string): Promise<Record<string, string>> {
+  const { credentials } = await openConnection(url)
+  const { clientId, secret, username = '', password = '' } = credentials
   return {
-    what: dryRun ? 'dry run' : 'run',
-    records,
-    'records a second': Math.round(records / seconds),
-    'share of time not working (waiting for the PIM)': Math.max(
-      0,
-      1 - (user + system) / 1e6 / seconds,
-    ).toFixed(2),
-    'memory at its most, MB': Math.round(most / 1e6),
+    PIM_URL: url,
+    PIM_CLIENT_ID: clientId,
+    PIM_SECRET: secret,
+    PIM_USERNAME: username,
+    PIM_PASSWORD: password,
   }
+}
+
+interface Taken {
+  seconds: number
+  cpuSeconds: number
+  megabytes: number
+}
+
+async function measure(words: string[], environment: Record<string, string>): Promise<Taken> {
+  const start = performance.now()
+  await runConnector(words, environment)
+  const seconds = (performance.now() - start) / 1000
+  const usage = readFileSync(environment.USAGE_FILE ?? '', 'utf8')
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(usage) as NodeJS.ResourceUsage
+  return { seconds, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }
+}
+
+function row(what: string, { path, thousands }: ExportFile, taken: Taken): ConnectorRow {
+  const records = thousands && thousands * 1000
+  return {
+    what,
+    'file MB': Math.round(statSync(path).size / 1e6),
+    records,
+    seconds: round(taken.seconds),
+    'CPU seconds': round(taken.cpuSeconds),
+    'records a second': records && Math.round(records / taken.seconds),
+    waiting: round(Math.max(0, 1 - taken.cpuSeconds / taken.seconds)),
+    'memory MB': Math.round(taken.megabytes),
+  }
+}
+
+/** The sample has its dirt, but a PIM that refuses nearly all of it measures nothing. */
+function ensureTaken(report: string): void {
+  const { counts } = JSON.parse(readFileSync(report, 'utf8')) as Report
+  if (counts.rejected > counts.read / 10) {
+    throw new Error(`The PIM refused ${counts.rejected} of ${counts.read} records`)
+  }
+}
+
+/** As `npm run connector` does, in a process of its own. Records that the PIM refuses are no failure here. */
+async function runConnector(words: string[], environment: Record<string, string>): Promise<void> {
+  const reporter = fileURLToPath(new URL('report-usage.mjs', import.meta.url))
+  const child = spawn(
+    process.execPath,
+    ['--import', reporter, ...connectorScript().split(' ').slice(1), ...words],
+    { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  let told = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (told = (told + text).slice(-2000)))
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0 && code !== 1) throw new Error(`connector ${words[0]} ended with ${code}: ${told}`)
+}
+
+/** What memory it may take stands there, too. */
+function connectorScript(): string {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: { connector: string }
+  }
+  return scripts.connector
+}
+
+function round(number: number): number {
+  return Math.round(number * 100) / 100
 }

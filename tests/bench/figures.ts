@@ -1,6 +1,8 @@
 import type { Section } from '../../src/quality/run.ts'
 import type { measureAnswers } from './answers.ts'
 import type { measureCatalogue } from './catalogue.ts'
+import type { measureConnectorReading } from './connector-read.ts'
+import type { ConnectorRow, measureConnectorRun } from './connector-run.ts'
 import type { measurePages } from './pages.ts'
 import type { measureScale } from './scale.ts'
 import type { measureSearch } from './search.ts'
@@ -13,6 +15,8 @@ interface Measured {
   answers: Rows<typeof measureAnswers>
   search: Rows<typeof measureSearch>
   scale: Rows<typeof measureScale>
+  reading: Rows<typeof measureConnectorReading>
+  connector: Rows<typeof measureConnectorRun>
 }
 
 /** The figures of a bench that the scoreboard shows. */
@@ -22,6 +26,8 @@ export function benchSections({
   answers,
   search,
   scale,
+  reading,
+  connector,
 }: Measured): Section[] {
   return [
     {
@@ -68,7 +74,33 @@ export function benchSections({
         note: `${figure} ${unit}; in a fresh one ${inSmallSandbox}`,
       })),
     },
+    {
+      title: 'Records of an XML export a second of processor time, beside the bare parser',
+      figures: reading.slice(1).map((row) => ({
+        what: `${capital(row.what)}, ${row['file MB']} MB`,
+        value: row['of bare'],
+        unit: 'times the bare one',
+        note: `${row['records per CPU s']} records a second, ${row['memory MB']} MB of memory`,
+      })),
+    },
+    {
+      title: 'The connector on the command line, into a PIM on the same machine',
+      figures: connector.map((row) => ({
+        what: `${capital(row.what)}, ${row['file MB']} MB`,
+        value: row['memory MB'],
+        unit: 'MB of memory',
+        most: 200,
+        note: connectorNote(row),
+      })),
+    },
   ]
+}
+
+function connectorNote(row: ConnectorRow): string {
+  const { records, seconds, waiting } = row
+  if (records === undefined) return `${seconds} s`
+  const rate = `${records} records in ${seconds} s, ${row['records a second']} a second`
+  return `${rate}; ${Math.round(waiting * 100)} % of the time it waits for the PIM or the disk`
 }
 
 function kilobytes(bytes: number): number {

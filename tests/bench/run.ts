@@ -7,6 +7,7 @@ import { measureAnswers } from './answers.ts'
 import { measureBuilds } from './builds.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measureConnectorReading } from './connector-read.ts'
+import { measureConnectorRun } from './connector-run.ts'
 import { benchSections } from './figures.ts'
 import { measurePages } from './pages.ts'
 import { measureReferences } from './reference.ts'
@@ -30,13 +31,15 @@ try {
   const answers = shown(await measureAnswers(doorway.url))
   const search = shown(await measureSearch())
   const scale = shown(await measureScale(doorway.url))
-  writeRun('bench', checkout, benchSections({ throughput, weights, answers, search, scale }))
+  const reading = shown(await measureConnectorReading())
+  const connector = shown(await measureConnectorRun(doorway.url))
+  const measured = { throughput, weights, answers, search, scale, reading, connector }
+  writeRun('bench', checkout, benchSections(measured))
 } finally {
   await doorway.stop()
   rmSync(data, { recursive: true, force: true })
 }
 
-console.table(await measureConnectorReading())
 console.table([await measureStreams(1000)])
 console.table(measureBuilds())
 
