@@ -1,5 +1,5 @@
 import { createClient } from '#client'
-import { parseMapping } from '#connector'
+import { parseMapping, type Report } from '#connector'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
 import { parse } from 'csv-parse/sync'
@@ -17,7 +17,12 @@ const folder = mkdtempSync(join(tmpdir(), 'doorway-connector-'))
 const at = (name: string) => join(folder, name)
 
 const host = createTemporaryHost()
-const server = serve({ fetch: (request) => host.fetch(request), port: 0, hostname: '127.0.0.1' })
+let onRequest: ((request: Request) => unknown) | undefined
+const fetch = (request: Request) => {
+  onRequest?.(request)
+  return host.fetch(request)
+}
+const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
 
 afterAll(() => {
   server.close()
@@ -166,6 +171,49 @@ describe('an evening in the terminal', () => {
   })
 })
 
+describe('Ctrl-C', () => {
+  /** A second one would end it at once. */
+  const pressOnce = (child: ReturnType<typeof start>['child']) => {
+    onRequest = undefined
+    child.kill('SIGINT')
+  }
+
+  const file = readFileSync('public/downloads/connector/evening-export-utf-8.xml')
+
+  test('stops a run that waits for its file, and the next one goes on from there', async () => {
+    const pim = await openPim()
+    writeFileSync(
+      at('notes.yaml'),
+      "version: 1\nsource: { record: export/item }\nidentifier: { from: '@sku', transforms: [trim] }\n" +
+        'values:\n  - { attribute: editor_note, from: group }\n',
+    )
+    const words = ['run', '-', '-m', at('notes.yaml'), '--state', at('stopped')]
+    const { child, ended } = start([...words, '--json', at('stopped.json')], pim)
+    onRequest = ({ method }) => method === 'PATCH' && pressOnce(child)
+    child.stdin.write(file.subarray(0, file.length / 2))
+    const { code, errors } = await ended
+    expect(errors).toContain('Stopped: Stopped. Start it again to go on from here.')
+    expect(code).toBe(130)
+    const report = JSON.parse(readFileSync(at('stopped.json'), 'utf8')) as Report
+    expect(report.ended).toBe('cancelled')
+    const again = start([...words, '--json', at('again.json')], pim)
+    again.child.stdin.end(file)
+    await again.ended
+    const { ended: how, counts } = JSON.parse(readFileSync(at('again.json'), 'utf8')) as Report
+    expect(how).toBe('finished')
+    expect(counts.read).toBe(1000)
+    expect(counts.unchanged).toBeGreaterThanOrEqual(report.counts.created + report.counts.updated)
+  })
+
+  test('before anything is sent ends with a word, too', async () => {
+    const { child, ended } = start(['run', '-', '-m', mapping], await openPim())
+    onRequest = () => pressOnce(child)
+    const { code, errors } = await ended
+    expect(errors).toBe('Stopped.\n')
+    expect(code).toBe(130)
+  })
+})
+
 describe('products for a shop in the terminal', () => {
   let pim: Record<string, string>
   beforeAll(async () => (pim = await openPim()))
@@ -210,6 +258,26 @@ describe('products for a shop in the terminal', () => {
     expect(errors).toContain('Did you mean "ecommerce"?')
     expect(code).toBe(2)
     expect(readFileSync(at('kept.csv'), 'utf8')).toBe('yesterday')
+  })
+
+  test('stop on Ctrl-C, and the next export begins where this one began', async () => {
+    const words = ['export', '-c', 'ecommerce', '-f', 'jsonl', '--since', at('stopped')]
+    const { child, ended } = start(words, pim)
+    child.stdout.once('data', () => child.kill('SIGINT'))
+    const { code, errors } = await ended
+    expect(errors).toContain('Stopped. The next run begins where this one began.')
+    expect(code).toBe(130)
+    const next = await connector([...words, '--attributes', 'name'], pim)
+    expect(next.errors).not.toContain('What changed since')
+    expect(next.code).toBe(0)
+  })
+
+  test('end with a word when nobody reads on', async () => {
+    const { child, ended } = start(['export', '-c', 'ecommerce', '-f', 'jsonl'], pim)
+    child.stdout.once('data', () => child.stdout.destroy())
+    const { code, errors } = await ended
+    expect(errors).toContain('The standard output cannot be written')
+    expect(code).toBe(2)
   })
 
   test('are refused for a file that cannot be written', async () => {

@@ -1,3 +1,4 @@
+import { copyText } from '../records/copy-text.ts'
 import { kindOf, type Kind } from './kinds.ts'
 
 /** Different values are counted up to here. */
@@ -53,15 +54,10 @@ export class Values {
   #keep(text: string): void {
     const start = text.length > longestKept ? text.slice(0, longestKept) : text
     if (this.#distinct.has(start)) return
-    const kept = copy(start)
+    const kept = copyText(start)
     if (this.samples.length < mostSamples) {
       this.samples.push(text.length > longestKept ? `${kept}…` : kept)
     }
     this.#distinct.add(kept)
   }
-}
-
-/** A part of a string keeps the whole of it in memory, here a piece of the file; a copy does not. */
-function copy(text: string): string {
-  return Array.from(text).join('')
 }

@@ -1,3 +1,4 @@
+import { copyText } from '../records/copy-text.ts'
 import type { Place } from '../records/record.ts'
 import { SourceError } from '../records/source-error.ts'
 import { explainXmlError } from './xml-errors.ts'
@@ -143,8 +144,8 @@ class XmlReader implements Parser {
   #localName(name: string): string {
     const known = this.#localNames.get(name)
     if (known !== undefined) return known
-    const local = name.slice(name.indexOf(':') + 1)
-    if (this.#localNames.size < 10_000) this.#localNames.set(name, local)
+    const local = copyText(name.slice(name.indexOf(':') + 1))
+    if (this.#localNames.size < 10_000) this.#localNames.set(copyText(name), local)
     return local
   }
 

@@ -37,10 +37,11 @@ export function createReport(): { add(event: RunEvent): void; report: Report } {
   }
 }
 
+/** Cloned, since parts of the file's text would keep all of it in memory. */
 function addRecord(
   report: Report,
   { index, place, identifier, outcome, findings }: RecordEvent,
 ): void {
   if (report.records.length >= mostRecords) report.more++
-  else report.records.push({ index, place, identifier, outcome, findings })
+  else report.records.push(structuredClone({ index, place, identifier, outcome, findings }))
 }

@@ -42,7 +42,10 @@ export async function inspectFile(
   terminal: Terminal,
 ): Promise<number> {
   const source = await findSource(file)
-  const found = await inspect(source.open(), { fileName: source.name, ...(record && { record }) })
+  const found = await inspect(source.open(terminal.signal), {
+    fileName: source.name,
+    ...(record && { record }),
+  })
   const { preset, candidates, fields, ...rest } = found
   if (json !== undefined)
     await writeJson(json, { ...rest, preset: preset?.code, candidates, fields }, terminal)
@@ -69,7 +72,7 @@ export async function suggestMapping(
 ): Promise<number> {
   const source = await findSource(file)
   const client = clientFrom(terminal.environment)
-  const found = await inspect(source.open(), {
+  const found = await inspect(source.open(terminal.signal), {
     fileName: source.name,
     limit: lookedAt,
     ...(record && { record }),
@@ -113,7 +116,7 @@ export async function run(wanted: Arguments, terminal: Terminal): Promise<number
   const print = wanted.quiet ? () => undefined : terminal.print
   const tell = createRunPrinter(wanted.file, dryRun, print)
   const events = runImport({
-    source: source.open(),
+    source: source.open(terminal.signal),
     size: source.size,
     fileName: source.name,
     record: await recordOf(wanted, mapping, source),
@@ -153,7 +156,10 @@ async function recordOf(
       'The standard input is read once only: say source.record in the mapping, or --record.',
     )
   }
-  const found = await inspect(source.open(), { fileName: source.name, limit: lookedAt })
+  const found = await inspect(source.open(), {
+    fileName: source.name,
+    limit: lookedAt,
+  })
   if (found.record === undefined) throw new UsageError(`${source.name} has no records.`)
   return found.record
 }

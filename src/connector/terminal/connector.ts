@@ -11,6 +11,8 @@ const stop = new AbortController()
 process.once('SIGINT', () => stop.abort())
 process.once('SIGTERM', () => stop.abort())
 
+const stopped = { message: 'Stopped.', code: 130 }
+
 const tasks = {
   inspect: inspectFile,
   suggest: suggestMapping,
@@ -34,7 +36,7 @@ try {
     })
   } else process.stdout.write(help)
 } catch (error) {
-  const { message, code } = explainFailure(error)
+  const { message, code } = stop.signal.aborted ? stopped : explainFailure(error)
   process.stderr.write(`${message}\n`)
   if (error instanceof UsageError) process.stderr.write('connector --help tells all about it.\n')
   process.exitCode = code
