@@ -63,13 +63,19 @@ test('the editor checks a body against the contract, and lets the keyboard go on
   await change.wake()
   await change.region.getByRole('button', { name: 'Editor' }).click()
   await expect(change.region.locator('.cm-editor')).toBeVisible()
-  await change.body.fill('{"enabled": "yes"}')
+  // As readers do it: the editor has its own idea of what is selected.
+  const write = async (text: string) => {
+    await change.body.click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(text)
+  }
+  await write('{"enabled": "yes"}')
   await expect(change.region.locator('.cm-lint-marker-warning')).toBeVisible()
-  await change.body.fill('{"fam')
+  await write('{"fam')
   await change.body.press('Control+Space')
   await expect(change.region.getByRole('option', { name: 'family', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
-  await change.body.fill('{"enabled": true}')
+  await write('{"enabled": true}')
   await page.keyboard.press('Tab')
   await expect(change.body).not.toBeFocused()
   await change.sendAndExpect(204)
