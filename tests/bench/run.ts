@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from '../../src/scripts/build.ts'
 import { readCheckout, writeRun } from '../../src/scripts/quality/write-run.ts'
 import { measureAnswers } from './answers.ts'
+import { measureBuilder } from './builder.ts'
 import { measureBuilds } from './builds.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measureConnectorReading } from './connector-read.ts'
@@ -29,6 +30,7 @@ try {
   const weights = shown(await measurePages(doorway.url))
   console.table(await measureReferences(doorway.url))
   const answers = shown(await measureAnswers(doorway.url))
+  console.table(await measureBuilder(doorway.url))
   const search = shown(await measureSearch())
   const scale = shown(await measureScale(doorway.url))
   const reading = shown(await measureConnectorReading())

@@ -25,9 +25,15 @@ export function FileStep(props: Props) {
   if (source.kind === 'read') return <OpenFile {...props} source={source} />
   if (source.kind === 'reading') {
     return (
-      <p className="panel-body status" data-status="busy">
-        Reading {source.name}
-      </p>
+      <div className="panel-body cluster">
+        <p className="status" data-status="busy">
+          Reading {source.name}
+          {source.share > 0 && `, ${Math.floor(source.share * 100)} %`}
+        </p>
+        <Button size="small" onClick={onLeave}>
+          Leave it
+        </Button>
+      </div>
     )
   }
   return (

@@ -80,6 +80,7 @@ async function start(kind: RunKind): Promise<void> {
   const checkpoint =
     kind === 'run' ? await openCheckpoint(journalFor(sandboxOf()), sourceId()) : undefined
   const events = runImport({ ...options, signal: stop.signal, ...(checkpoint && { checkpoint }) })
+  const breathe = createBreath()
   for await (const event of events) {
     add(event)
     if (event.kind === 'record' && isChange(event) && changes.length < shownChanges) {
@@ -88,8 +89,8 @@ async function start(kind: RunKind): Promise<void> {
     const run = $run.get()
     if (event.kind === 'progress' && run.state === 'running') {
       $run.set({ ...run, progress: event })
-      await breath()
     }
+    await breathe()
   }
   const run = { state: 'ended', kind, report, changes } as const
   $ended.setKey(kind, run)
@@ -123,11 +124,21 @@ function isChange({ outcome }: RecordEvent): boolean {
   return outcome === 'created' || outcome === 'updated'
 }
 
-/** The page is drawn, and pressed keys are heard, between two batches. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve)
-  })
+/** Milliseconds of work after which the page is drawn, and pressed keys are heard. */
+const longestWork = 30
+
+/** Gives the page its turn whenever the work has gone on for long enough. */
+function createBreath(): () => Promise<void> | undefined {
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < longestWork) return undefined
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        since = performance.now()
+        resolve()
+      })
+    })
+  }
 }
 
 /** The same as long as file, mapping and PIM are the same. */

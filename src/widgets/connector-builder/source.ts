@@ -1,20 +1,15 @@
 import { persistentAtom } from '@nanostores/persistent'
 import { atom } from 'nanostores'
-import {
-  inspect,
-  type Inspection,
-  type Place,
-  readRecords,
-  SourceError,
-  type SourceRecord,
-} from '#connector'
+import type { Inspection, Place, SourceRecord } from '#connector'
 import { forgetFile, keepFile, keptFile } from './kept-file.ts'
+import { leaveReading, readApart } from './reading/read-apart.ts'
 import { fetchSample, nameOf, type Sample } from './samples.ts'
 
 /** The file that the connector is for. */
 export type Source =
   | { kind: 'none' }
-  | { kind: 'reading'; name: string }
+  /** `share` of it was read, from 0 to 1. */
+  | { kind: 'reading'; name: string; share: number }
   | OpenSource
   | { kind: 'refused'; name: string; problem: string; place?: Place | undefined }
 
@@ -25,9 +20,6 @@ export interface OpenSource {
   /** The first of them, to try a mapping on. */
   records: readonly SourceRecord[]
 }
-
-/** As many are kept to step through. A run takes all of the file. */
-export const shownRecords = 500
 
 export const $source = atom<Source>({ kind: 'none' })
 
@@ -45,7 +37,7 @@ export async function takeFile(file: File): Promise<void> {
 
 export async function takeSample(sample: Sample): Promise<void> {
   const mine = ++edition
-  $source.set({ kind: 'reading', name: nameOf(sample) })
+  $source.set({ kind: 'reading', name: nameOf(sample), share: 0 })
   try {
     const file = await fetchSample(sample)
     if (mine === edition) await takeFile(file)
@@ -66,6 +58,7 @@ export async function chooseRecord(path: string): Promise<void> {
 
 export async function leaveFile(): Promise<void> {
   edition++
+  leaveReading()
   $record.set(undefined)
   $source.set({ kind: 'none' })
   await forgetFile()
@@ -80,42 +73,13 @@ export async function resumeFile(): Promise<void> {
 
 async function read(file: File): Promise<void> {
   const mine = ++edition
-  $source.set({ kind: 'reading', name: file.name })
-  const source = await open(file)
-  if (mine === edition) $source.set(source)
-}
-
-async function open(file: File): Promise<Source> {
-  const chosen = $record.get()
-  try {
-    const inspection = await inspect(file.stream(), {
-      fileName: file.name,
-      ...(chosen !== undefined && { record: chosen }),
-    })
-    return { kind: 'read', file, inspection, records: await firstRecords(file, inspection) }
-  } catch (error) {
-    return { kind: 'refused', name: file.name, ...explain(error) }
+  const { name } = file
+  const show = (source: Source) => {
+    if (mine === edition) $source.set(source)
   }
-}
-
-async function firstRecords(file: File, { record, encoding, format }: Inspection) {
-  const records: SourceRecord[] = []
-  if (record === undefined) return records
-  const options = { record, format, encoding: encoding.name, fileName: file.name }
-  for await (const next of readRecords(file.stream(), options)) {
-    records.push(next)
-    if (records.length >= shownRecords) break
-  }
-  return records
-}
-
-/** @throws what is not about the file but a mistake of ours */
-export function explain(error: unknown): { problem: string; place?: Place | undefined } {
-  if (error instanceof SourceError) return { problem: error.message, place: error.place }
-  if (error instanceof DOMException) {
-    const problem =
-      'The file cannot be read any more: it was moved, changed or deleted. Choose it again.'
-    return { problem }
-  }
-  throw error
+  show({ kind: 'reading', name, share: 0 })
+  const question = { file, record: $record.get() }
+  const answer = await readApart(question, (share) => show({ kind: 'reading', name, share }))
+  if (answer?.kind === 'read') show({ ...answer, file })
+  else if (answer) show({ ...answer, name })
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { EditorView } from '@codemirror/view'
 import { isCollection } from '#contract'
+import { replaceText } from '../../ui/editor/open-editor.ts'
 import type { Draft } from '../draft.ts'
 import { mountEditor } from './mount.ts'
 
@@ -35,10 +36,7 @@ export default function CodeEditor({ draft, onChange, onSend }: Props) {
   }, [isLines])
 
   useEffect(() => {
-    const mounted = view.current
-    const shown = mounted?.state.doc.toString()
-    if (!mounted || shown === body) return
-    mounted.dispatch({ changes: { from: 0, to: mounted.state.doc.length, insert: body } })
+    if (view.current) replaceText(view.current, body)
   }, [body])
 
   return (

@@ -74,4 +74,5 @@ export const colours = HighlightStyle.define([
   { tag: tags.number, color: 'var(--tok-number)' },
   { tag: [tags.bool, tags.null], color: 'var(--tok-keyword)' },
   { tag: tags.punctuation, color: 'var(--tok-punctuation)' },
+  { tag: tags.comment, color: 'var(--tok-comment)' },
 ])
