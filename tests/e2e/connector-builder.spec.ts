@@ -37,10 +37,11 @@ test('an integrator builds a connector from a file, tries it, and runs it', asyn
 
   await mapping(page).getByRole('tab', { name: 'As text' }).click()
   const text = mapping(page).getByLabel('mapping.yaml')
-  await expect(text).toContainText('attribute: ean')
-  await text.fill('version: 1\nidentifer: {}\nvalues: []')
+  await expect(text).toContainText('record: export/item')
+  await text.press('ControlOrMeta+a')
+  await page.keyboard.insertText('version: 1\nidentifer: {}\nvalues: []')
   await expect(mapping(page).getByText(/^Line 2, .*Did you mean "?identifier/)).toBeVisible()
-  await expect(mapping(page).locator('.cm-lint-marker-error')).toHaveCount(1)
+  await expect(mapping(page).locator('.cm-lint-marker-error').nth(1)).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Tab')
   await expect(text).not.toBeFocused()
@@ -102,7 +103,8 @@ test('the connector is taken away as a program, in a ZIP with all that it needs'
   await expect(mapping(page).getByText('Fits')).toBeVisible()
   const languages = [
     ['TypeScript', ['README.md', 'main.ts', 'mapping.ts', 'package.json', 'pim.ts']],
-    ['Python', ['README.md', 'main.py', 'mapping.py', 'requirements.txt', 'pim.py']],
+    ['PHP', ['README.md', 'main.php', 'mapping.php', 'composer.json', 'pim.php']],
+    ['Python', ['README.md', 'main.py', 'mapping.py', 'requirements.txt', 'source.py']],
   ] as const
   for (const [language, files] of languages) {
     const folder = `connector-${language.toLowerCase()}`

@@ -57,7 +57,11 @@ export function openEditor(host: HTMLElement, settings: EditorSettings): EditorV
           ...completionKeymap,
           ...lintKeymap,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'none' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          autocapitalize: 'none',
+          tabindex: '0',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString())
         }),
