@@ -139,6 +139,18 @@ describe('the evening export', () => {
     )
   })
 
+  test('is shown to create a product once, also when it comes twice', async () => {
+    const [lamp = ''] = /<item [^>]*petrol"[\s\S]*?<\/item>/.exec(file) ?? []
+    const twice = file.replace(lamp, lamp + lamp)
+    const { report } = await run({ source: bytesOf(twice), dryRun: true })
+    const { read, created, updated, unchanged } = report.counts
+    expect({ read, created, others: updated + unchanged }).toEqual({
+      read: 8,
+      created: 1,
+      others: 7,
+    })
+  })
+
   test('run once more, a dry run finds nothing to change', async () => {
     await run()
     const { report } = await run({ dryRun: true })

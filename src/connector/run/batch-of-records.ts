@@ -13,6 +13,8 @@ export interface Item {
   key: string
   /** Fingerprint of what is sent for a product that the PIM has. */
   value: string
+  /** Whether a record before it was for the same product. */
+  isRepeated: boolean
 }
 
 /** What a batch came to: events in the order of its records, and what to remember. */
@@ -20,8 +22,6 @@ export interface BatchResult {
   events: RunEvent[]
   taken: (readonly [key: string, value: string])[]
   refused: string[]
-  /** The last record of the batch. */
-  lastIndex: number
 }
 
 /** Settles a batch: sends it, or only compares it with the PIM. */

@@ -29,7 +29,6 @@ export function createComparer(
       ),
       taken: [],
       refused: [],
-      lastIndex: items.at(-1)?.index ?? 0,
     }
     for (const item of items) result.events.push(compared(item, known))
     return result
@@ -41,6 +40,11 @@ function compared(item: Item, known: Awaited<ReturnType<typeof readKnown>>) {
   const { links } = item.product
   const product = known.get(item.product.identifier.toLowerCase())
   const differences = differencesOf(product, { ...line, ...links })
-  const outcome = product ? (differences.length > 0 ? 'updated' : 'unchanged') : 'created'
-  return recordEvent(item, outcome, { line, differences })
+  return recordEvent(item, outcomeOf(item, product, differences.length), { line, differences })
+}
+
+/** What a record before it would have created is there when its turn comes. */
+function outcomeOf({ isRepeated }: Item, product: unknown, differences: number) {
+  if (!product) return isRepeated ? 'updated' : 'created'
+  return differences > 0 ? 'updated' : 'unchanged'
 }

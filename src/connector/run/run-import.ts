@@ -192,10 +192,11 @@ class Run {
     const value = fingerprint(JSON.stringify(links ? [line, links] : line))
     const [before] = this.#seen.get(key) ?? []
     const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
-    const item = { index, place: root.place, product, findings, key, value }
+    const isRepeated = before !== undefined
+    const item = { index, place: root.place, product, findings, key, value, isRepeated }
     this.#seen.set(key, [index])
-    if (before !== undefined) yield* await this.#untilSettled(key)
-    if (this.#isDone(item, before !== undefined)) {
+    if (isRepeated) yield* await this.#untilSettled(key)
+    if (this.#isDone(item)) {
       const { identifier } = product
       yield { kind: 'record', index, place: root.place, identifier, outcome: 'unchanged', findings }
       return
@@ -207,7 +208,7 @@ class Run {
   }
 
   /** What is as it was last sent, and what the run settled that this one continues. */
-  #isDone({ index, key, value }: Item, isRepeated: boolean): boolean {
+  #isDone({ index, key, value, isRepeated }: Item): boolean {
     const { fingerprints, position } = this.#checkpoint
     if (isRepeated && this.#batch.some((item) => item.key === key)) return false
     const sent = fingerprints.get(key)

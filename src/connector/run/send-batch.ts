@@ -44,7 +44,6 @@ export function createSender(
       ),
       taken: [],
       refused: [],
-      lastIndex: items.at(-1)?.index ?? 0,
     }
     const lines = withoutRepetition(items, known)
     const outcomes: [Item, LineOutcome<ProductPatchLine>][] = []

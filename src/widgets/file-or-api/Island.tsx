@@ -12,7 +12,7 @@ import { announcement, findings, wordsForStep } from './words.ts'
 
 export interface Props {
   /** Code of the channel that is exported. @default 'ecommerce' */
-  channel?: string
+  channel?: string | undefined
 }
 
 /** The whole file and the changes of the same channel, measured in the reader's own PIM. */
