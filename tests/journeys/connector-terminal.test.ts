@@ -132,7 +132,8 @@ describe('an evening in the terminal', () => {
     const { code, errors } = await connector(['dry-run', evening, '-m', mapping], pim)
     expect(errors).toContain('enabled: true → false')
     expect(errors).toContain('Nothing was sent')
-    expect(code).toBe(0)
+    expect(errors).toContain('sval_flask_500_moss: rejected')
+    expect(code).toBe(1)
   })
 
   test('sends it, reports for schedulers, and ends with 1 for the record that was refused', async () => {

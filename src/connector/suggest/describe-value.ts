@@ -1,5 +1,6 @@
 import type { Attribute } from '#contract'
 import type { ValueRule } from '../mapping/schema.ts'
+import { createRuleCheck } from '../mapping/values/attribute-rule.ts'
 import { createTransform } from '../transforms/index.ts'
 import type { TransformSpec } from '../transforms/schema.ts'
 import { isRefusal, type Refusal } from '../transforms/transform.ts'
@@ -32,12 +33,13 @@ export function describeValue(
   const { transforms = [], ...more } = parts
   const own = candidate.hints.flatMap((hint) => hint.transforms ?? [])
   const all = [...own, ...transforms, ...choiceOf(candidate, attribute, parts, reasons)]
-  if (!fitsRule(candidate, attribute, all, reasons)) return undefined
+  const fit = fitWithRule(candidate, attribute, all, reasons)
+  if (!fit) return undefined
   const steps = all.length > 0 && { transforms: all }
   const markup = candidate.isMarkup && { as: 'html' as const }
   const from = candidate.field.path
   const rule = { attribute: attribute.code, ...placement, from, ...markup, ...steps }
-  return { rule: { ...rule, ...more }, reasons }
+  return { rule: { ...rule, ...more, ...fit }, reasons }
 }
 
 function partsFor(
@@ -141,20 +143,22 @@ function choiceOf(
   return ['first']
 }
 
-/** Whether what comes out keeps the attribute's own rule, at least now and then. */
-function fitsRule(
+/** What has to be said where not all that comes out keeps the attribute's own rule; undefined when nothing does. */
+function fitWithRule(
   { field }: Candidate,
-  { code, validation_rule: rule, validation_regexp: pattern }: Attribute,
+  attribute: Attribute,
   transforms: readonly TransformSpec[],
   reasons: string[],
-): boolean {
-  const wanted = rule === 'regexp' ? regexpOf(pattern ?? '') : undefined
-  if (!wanted) return true
-  const misfits = textsOf(field).filter((text) => !wanted.test(transformed(text, transforms)))
-  if (misfits.length === 0) return true
-  if (misfits.length === textsOf(field).length) return false
-  reasons.push(`The PIM will refuse what does not fit the rule of ${code}: ${listed(misfits)}.`)
-  return true
+): Pick<ValueRule, 'invalid'> | undefined {
+  const ruleBroken = createRuleCheck(attribute)
+  const texts = textsOf(field)
+  const misfits = texts.filter((text) => ruleBroken(transformed(text, transforms)) !== undefined)
+  const isSeenWhole = field.words.length > 0
+  if (misfits.length === 0 && (isSeenWhole || !attribute.validation_rule)) return {}
+  if (misfits.length > 0 && misfits.length === texts.length) return undefined
+  const which = misfits.length > 0 ? `: ${listed(misfits)}` : ''
+  reasons.push(`What does not fit the rule of ${attribute.code} is left out${which}.`)
+  return { invalid: 'ignore' }
 }
 
 function transformed(text: string, transforms: readonly TransformSpec[]): string {
@@ -169,16 +173,6 @@ function transformed(text: string, transforms: readonly TransformSpec[]): string
 function usable(result: string | readonly string[] | Refusal): readonly string[] {
   if (isRefusal(result)) return []
   return typeof result === 'string' ? [result] : result
-}
-
-/** `/^[0-9]{13}$/`, as the PIM writes it. */
-function regexpOf(written: string): RegExp | undefined {
-  const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(written) ?? []
-  try {
-    return source === undefined ? undefined : new RegExp(source, flags?.includes('i') ? 'iu' : 'u')
-  } catch {
-    return undefined
-  }
 }
 
 function placementFor(

@@ -85,7 +85,10 @@ describe('a connector in the making', () => {
     const at = findTroubled(1)
     expect(at).toBe(4)
     $at.set(at!)
-    expect($applied.get()).toMatchObject({ kind: 'rejected', findings: [{ target: 'color' }] })
+    expect($applied.get()).toMatchObject({
+      kind: 'rejected',
+      findings: [{ target: 'ean' }, { target: 'color' }],
+    })
   })
 
   test('the mapping says where the records of a next file are, or learns it', async () => {
