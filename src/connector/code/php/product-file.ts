@@ -169,7 +169,7 @@ function settle(Piece $piece, DOMElement $record, array $rule, Pim $pim, array &
     $attribute = $pim->attributes[$rule['attribute']];
     $places = [$piece->element, $record];
     return match ($attribute['type']) {
-        'pim_catalog_text', 'pim_catalog_textarea' => shortEnough($piece->text, $attribute),
+        'pim_catalog_text', 'pim_catalog_textarea' => fitting($piece->text, $attribute),
         'pim_catalog_number' => toNumber($piece->text, $attribute),
         'pim_catalog_metric' => [
             'amount' => amount($piece->text, $attribute),
@@ -224,13 +224,28 @@ function settleProperty(string $text, string $name, Pim $pim): mixed
     return $code;
 }
 
-function shortEnough(string $text, array $attribute): string
+function fitting(string $text, array $attribute): string
 {
     $most = $attribute['type'] === 'pim_catalog_text' ? 255 : 65535;
     if (mb_strlen($text) > min($most, $attribute['max_characters'] ?? $most)) {
         throw new Refusal('The text is too long.');
     }
+    $pattern = patternOf($attribute);
+    // What is no pattern for PHP (false) is left to the PIM.
+    if ($pattern !== null && @preg_match($pattern, $text) === 0) {
+        throw new Refusal('It does not fit the rule of ' . $attribute['code'] . '.');
+    }
     return $text;
+}
+
+function patternOf(array $attribute): ?string
+{
+    return match ($attribute['validation_rule'] ?? null) {
+        'email' => '/^[^\s@]+@[^\s@]+\.[^\s@]+$/',
+        'url' => '~^(https?|ftp)://\S+$~i',
+        'regexp' => $attribute['validation_regexp'] ?? null,
+        default => null,
+    };
 }
 
 function toBoolean(string $text): bool

@@ -430,6 +430,22 @@ def line_for(product, is_new):
     return {**line, **when_new, **({'values': values} if values else {})}
 
 
+def _pattern(attribute):
+    """The attribute's own rule; what only the PIM's engine understands is left to the PIM."""
+    rule = attribute.get('validation_rule')
+    if rule == 'email':
+        return re.compile(r'^[^\s@]+@[^\s@]+\.[^\s@]+$')
+    if rule == 'url':
+        return re.compile(r'^(https?|ftp)://\S+$', re.I)
+    written = re.match(r'^/(.*)/([a-z]*)$', attribute.get('validation_regexp') or '', re.S)
+    if rule != 'regexp' or not written:
+        return None
+    try:
+        return re.compile(written.group(1), re.I if 'i' in written.group(2) else 0)
+    except re.error:
+        return None
+
+
 def _settle(text, places, rule, pim, options):
     """One text as its attribute takes it."""
     if rule.get('property'):
@@ -440,6 +456,9 @@ def _settle(text, places, rule, pim, options):
         most = 255 if type_ == 'pim_catalog_text' else 65535
         if len(text) > min(most, attribute.get('max_characters') or most):
             raise Refusal('The text is too long.')
+        pattern = _pattern(attribute)
+        if pattern and not pattern.search(text):
+            raise Refusal('It does not fit the rule of ' + attribute['code'] + '.')
         return text
     if type_ == 'pim_catalog_number':
         plain = _amount(text, attribute)

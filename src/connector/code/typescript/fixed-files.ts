@@ -179,7 +179,7 @@ export function settle(
   switch (attribute.type) {
     case 'pim_catalog_text':
     case 'pim_catalog_textarea':
-      return shortEnough(text, attribute)
+      return fitting(text, attribute)
     case 'pim_catalog_number':
       return toNumber(text, attribute)
     case 'pim_catalog_metric':
@@ -242,11 +242,27 @@ function settleProperty(text: string, property: string, pim: Pim): string | bool
   return code
 }
 
-function shortEnough(text: string, { type, max_characters }: Attribute): string {
+function fitting(text: string, attribute: Attribute): string {
+  const { code, type, max_characters } = attribute
   const most = type === 'pim_catalog_text' ? 255 : 65_535
   const longest = Math.min(most, max_characters ?? most)
   if ([...text].length > longest) throw new Refusal('The text is longer than ' + longest + '.')
+  const pattern = patternOf(attribute)
+  if (pattern && !pattern.test(text)) throw new Refusal('It does not fit the rule of ' + code + '.')
   return text
+}
+
+/** The attribute's own rule; what only the PIM's engine understands is left to the PIM. */
+function patternOf({ validation_rule, validation_regexp }: Attribute): RegExp | undefined {
+  if (validation_rule === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+  if (validation_rule === 'url') return /^(https?|ftp):\/\/\S+$/i
+  const [, source, flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(validation_regexp ?? '') ?? []
+  if (validation_rule !== 'regexp' || source === undefined) return undefined
+  try {
+    return new RegExp(source, flags.includes('i') ? 'iu' : 'u')
+  } catch {
+    return undefined
+  }
 }
 
 function toNumber(text: string, attribute: Attribute): string | number {
@@ -398,6 +414,8 @@ export interface Attribute {
   code: string
   type: string
   max_characters?: number | null
+  validation_rule?: string | null
+  validation_regexp?: string | null
   decimals_allowed?: boolean | null
   negative_allowed?: boolean | null
   number_min?: string | null
