@@ -34,7 +34,8 @@ test.describe('a page as Markdown', () => {
     const text = await answer.text()
     expect(text).toMatch(/^---\ntitle: /)
     expect(text).toMatch(/\naddress: http.*\/articles\/what-is-a-product\.html\n/)
-    expect(text).toMatch(/```http\nGET \/api\/rest\/v1\/.*\n```\n\nAnswer: 200 OK\n\n```json\n\{/s)
+    expect(text).toMatch(/```http\nGET \/api\/rest\/v1\/.*?\n```\n\nAnswer: 200 OK\. Sent by the/s)
+    expect(text).toMatch(/ by the build on \d+ \w+ \d{4}, answered in \d+ ms\.\n\n```json\n\{/)
   })
 
   test('says its drawings in words', async ({ request }) => {
