@@ -49,7 +49,7 @@ const languages = [
 ].filter(({ written }) => programsIn(...written).length > 0)
 
 describe.for(languages)('the $language program', ({ language, runner, written }) => {
-  const note = runner.available ? undefined : `${runner.command} is missing`
+  const note = runner.available ? undefined : `${runner.needs} is missing`
   const what = `Programs of pages in ${language}`
   test.skipIf(!runner.available).for(programsIn(...written))(
     'of $name does what it says',

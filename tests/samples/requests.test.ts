@@ -23,9 +23,9 @@ beforeAll(async () => {
 afterAll(() => pim.close())
 
 for (const { id, label } of snippetLanguages) {
-  const { available, command } = runners[id]
-  const title = available ? label : `${label}, NOT RUN: ${command} is missing`
-  const note = available ? undefined : `${command} is missing; the code was only read`
+  const { available, needs } = runners[id]
+  const title = available ? label : `${label}, NOT RUN: ${needs} is missing`
+  const note = available ? undefined : `${needs} is missing; the code was only read`
   const countedAs = {
     section: 'Samples that were run',
     what: `Requests of pages in ${label}`,

@@ -8,31 +8,48 @@ export interface Runner {
   args: string[]
   /** Where the program stands, as far as it looks around itself. */
   cwd: string
+  /** What has to be on the machine, in words. */
+  needs: string
   available: boolean
 }
 
 const root = resolve('.')
 
 export const runners: Record<SnippetLanguage, Runner> = {
-  shell: { command: 'bash', args: ['-s'], cwd: root, available: answers('curl', ['--version']) },
+  shell: {
+    command: 'bash',
+    args: ['-s'],
+    cwd: root,
+    needs: 'curl',
+    available: answers('curl', ['--version']),
+  },
   javascript: {
     command: process.execPath,
     args: ['--input-type=module'],
     cwd: root,
+    needs: 'node',
     available: true,
   },
-  client: { command: process.execPath, args: ['--input-type=module'], cwd: root, available: true },
+  client: {
+    command: process.execPath,
+    args: ['--input-type=module'],
+    cwd: root,
+    needs: 'node',
+    available: true,
+  },
   php: {
     command: 'php',
     args: [],
     // The folder has a vendor/ that speaks as the PIM's PHP client does.
     cwd: resolve('tests/support/php-client'),
+    needs: 'php with its curl extension',
     available: answers('php', ['-r', 'exit(function_exists("curl_init") ? 0 : 1);']),
   },
   python: {
     command: 'python3',
     args: ['-'],
     cwd: root,
+    needs: 'python3 with requests',
     available: answers('python3', ['-c', 'import requests']),
   },
 }

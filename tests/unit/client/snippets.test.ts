@@ -149,7 +149,7 @@ for (const { id, label } of snippetLanguages) {
   const runner = runners[id]
   const title = runner.available
     ? `a snippet of ${label}`
-    : `a snippet of ${label}, NOT RUN: ${runner.command} is missing`
+    : `a snippet of ${label}, NOT RUN: ${runner.needs} is missing`
   describe.skipIf(!runner.available)(`${title}`, () => {
     test.for(Object.entries(requests))('sends %s as described', async ([, { path, ...rest }]) => {
       const description = { ...rest, url: baseUrl + path }
