@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { ensureBuilt } from '../../src/scripts/build.ts'
 import { chromiumArguments, findChromium } from '../../src/scripts/chromium.ts'
-import { startDoorway } from './servers.ts'
+import { withDoorway } from './servers.ts'
 
 interface Figures {
   what: string
@@ -14,19 +13,7 @@ interface Figures {
   'longest task ms': number
 }
 
-if (import.meta.main) await run()
-
-async function run(): Promise<void> {
-  await ensureBuilt()
-  const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
-  const doorway = await startDoorway(data)
-  try {
-    console.table(await measureBuilder(doorway.url))
-  } finally {
-    await doorway.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-}
+if (import.meta.main) console.table(await withDoorway(({ url }) => measureBuilder(url)))
 
 /** How long the page of the connector builder does not hear its reader, while it reads a large file. */
 export async function measureBuilder(url: string, megabytes = 50): Promise<Figures[]> {

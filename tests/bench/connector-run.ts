@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import type { Report } from '#connector'
 import { openConnection } from './connections.ts'
 import { thousandsIn, writeExport } from './connector-file.ts'
-import { startDoorway } from './servers.ts'
+import { withDoorway } from './servers.ts'
 
 export interface ConnectorRow {
   what: string
@@ -50,20 +50,12 @@ if (import.meta.main) {
       'dry-run-all': { type: 'boolean', default: false },
     },
   })
-  const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
-  const doorway = await startDoorway(data)
-  try {
-    console.table(
-      await measureConnectorRun(doorway.url, {
-        gigabytes: Number(values.gigabytes),
-        thousands: Number(values.thousands),
-        dryRunAll: values['dry-run-all'],
-      }),
-    )
-  } finally {
-    await doorway.stop()
-    rmSync(data, { recursive: true, force: true })
+  const sizes = {
+    gigabytes: Number(values.gigabytes),
+    thousands: Number(values.thousands),
+    dryRunAll: values['dry-run-all'],
   }
+  console.table(await withDoorway(({ url }) => measureConnectorRun(url, sizes)))
 }
 
 /**

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import {
   chromium,
@@ -9,10 +6,9 @@ import {
   type CDPSession,
   type Page,
 } from '@playwright/test'
-import { ensureBuilt } from '../../src/scripts/build.ts'
 import { chromiumArguments, findChromium } from '../../src/scripts/chromium.ts'
 import { others, serveOthers } from './reference/others.ts'
-import { startDoorway } from './servers.ts'
+import { withDoorway } from './servers.ts'
 
 interface Figures {
   reference: string
@@ -47,19 +43,7 @@ const slowPhone = { latency: 40, downloadThroughput: 125_000, uploadThroughput: 
 /** Nobody's fonts, pictures or counters from elsewhere, which would differ from one network to the next. */
 const alone = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 
-if (import.meta.main) await run()
-
-async function run(): Promise<void> {
-  await ensureBuilt()
-  const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
-  const doorway = await startDoorway(data)
-  try {
-    console.table(await measureReferences(doorway.url))
-  } finally {
-    await doorway.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-}
+if (import.meta.main) console.table(await withDoorway(({ url }) => measureReferences(url)))
 
 /** The reference of this site beside what others make of the same contract: 1 Mbit/s, 40 ms away, a processor four times as slow. */
 export async function measureReferences(url: string): Promise<Figures[]> {

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ensureBuilt } from '../../src/scripts/build.ts'
 import { readCheckout, writeRun } from '../../src/scripts/quality/write-run.ts'
 import { measureAnswers } from './answers.ts'
 import { measureBuilder } from './builder.ts'
@@ -14,7 +10,7 @@ import { measurePages } from './pages.ts'
 import { measureReferences } from './reference.ts'
 import { measureScale } from './scale.ts'
 import { measureSearch } from './search.ts'
-import { startDoorway } from './servers.ts'
+import { withDoorway } from './servers.ts'
 import { measureStreams } from './streams.ts'
 
 // `npm run bench`: figures of this machine and of this run. Ratios compare with a bare counterpart that
@@ -22,10 +18,7 @@ import { measureStreams } from './streams.ts'
 // on record.
 
 const checkout = readCheckout()
-await ensureBuilt()
-const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
-const doorway = await startDoorway(data)
-try {
+await withDoorway(async (doorway, data) => {
   const throughput = shown(await measureCatalogue(doorway.url, data))
   const weights = shown(await measurePages(doorway.url))
   console.table(await measureReferences(doorway.url))
@@ -37,10 +30,7 @@ try {
   const connector = shown(await measureConnectorRun(doorway.url))
   const measured = { throughput, weights, answers, search, scale, reading, connector }
   writeRun('bench', checkout, benchSections(measured))
-} finally {
-  await doorway.stop()
-  rmSync(data, { recursive: true, force: true })
-}
+})
 
 console.table([await measureStreams(1000)])
 console.table(measureBuilds())

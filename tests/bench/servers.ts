@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from '../../src/scripts/build.ts'
 
 export interface BenchServer {
   url: string
@@ -22,6 +23,21 @@ export function startDoorway(dataFolder: string): Promise<BenchServer> {
     DOORWAY_SANDBOX_MEGABYTES: '4000',
     LOG_LEVEL: 'warn',
   })
+}
+
+/** Measures the server that operators run, on this site as it is and with an empty data folder. */
+export async function withDoorway<Measured>(
+  measure: (server: BenchServer, dataFolder: string) => Promise<Measured>,
+): Promise<Measured> {
+  await ensureBuilt()
+  const data = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
+  const server = await startDoorway(data)
+  try {
+    return await measure(server, data)
+  } finally {
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
 }
 
 /** Bare `node:http` in a process of its own, answering everything with `body`. */

@@ -1,4 +1,4 @@
-import { type Client, createClient } from '#client'
+import type { Client } from '#client'
 import {
   checkMapping,
   createMemoryJournal,
@@ -11,6 +11,7 @@ import {
 import { createTemporaryHost } from '#server'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { bytesOf } from '../support/records.ts'
+import { openErp } from '../support/erp.ts'
 
 // Products that belong together, from a file into a PIM.
 
@@ -40,13 +41,7 @@ const file = `<list>
 
 let client: Client
 beforeEach(async () => {
-  const sandbox = await createClient({ baseUrl, fetch }).call('post_sandboxes', {})
-  const owner = createClient({ baseUrl, fetch, sandboxKey: sandbox.data!.key })
-  const { data } = await owner.call('post_connections', {
-    body: { label: 'ERP', flow_type: 'data_source' },
-  })
-  const { client_id: clientId, secret, username, password } = data!
-  client = createClient({ baseUrl, fetch, credentials: { clientId, secret, username, password } })
+  client = (await openErp({ baseUrl, fetch })).client
 })
 
 async function run(

@@ -1,4 +1,3 @@
-import { type Client, createClient } from '#client'
 import {
   createReport,
   type Language,
@@ -23,6 +22,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { type Erp, openErp } from '../support/erp.ts'
 
 // A mapping as a project of one's own: run as its readme says, it leaves the PIM as the connector does.
 
@@ -36,32 +36,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-interface Pim {
-  client: Client
-  environment: Record<string, string>
-}
-
-async function openPim(): Promise<Pim> {
+async function openPim(): Promise<Erp> {
   const found = server.address()
   if (typeof found !== 'object' || found === null) throw new Error('The PIM does not listen')
   const baseUrl = `http://127.0.0.1:${found.port}`
-  const sandbox = await createClient({ baseUrl }).call('post_sandboxes', {})
-  const owner = createClient({ baseUrl, sandboxKey: sandbox.data!.key })
-  const { data } = await owner.call('post_connections', {
-    body: { label: 'ERP', flow_type: 'data_source' },
-  })
-  const { client_id: clientId, secret, username, password } = data!
-  const credentials = { clientId, secret, username, password }
-  return {
-    client: createClient({ baseUrl, credentials }),
-    environment: {
-      PIM_URL: baseUrl,
-      PIM_CLIENT_ID: clientId,
-      PIM_SECRET: secret,
-      PIM_USERNAME: username,
-      PIM_PASSWORD: password,
-    },
-  }
+  return openErp({ baseUrl })
 }
 
 const written = readFileSync('public/downloads/evening-export.mapping.yaml', 'utf8')
@@ -95,7 +74,7 @@ const programs = {
   python: ['python3', 'main.py'],
 } as const satisfies Record<Language, readonly string[]>
 
-async function runProject(place: string, language: Language, file: string, pim: Pim) {
+async function runProject(place: string, language: Language, file: string, pim: Erp) {
   const [program, ...words] = programs[language]
   const child = spawn(program, [...words, resolve(file)], {
     cwd: place,
@@ -107,7 +86,7 @@ async function runProject(place: string, language: Language, file: string, pim: 
   return { code, errors }
 }
 
-async function runConnector(file: string, mapping: Mapping, { client }: Pim) {
+async function runConnector(file: string, mapping: Mapping, { client }: Erp) {
   const report = createReport()
   const source = createReadStream(file)
   for await (const event of runImport({ source, mapping, client })) report.add(event)
@@ -115,14 +94,14 @@ async function runConnector(file: string, mapping: Mapping, { client }: Pim) {
 }
 
 /** All products, without what every PIM makes anew. */
-async function productsOf({ client }: Pim) {
+async function productsOf({ client }: Erp) {
   const products = await all(client.items('get_products', { query: { limit: 100 } }))
   return products
     .map(({ uuid: _, created: __, updated: ___, _links: ____, ...product }) => product)
     .toSorted((one, other) => ((one.identifier ?? '') < (other.identifier ?? '') ? -1 : 1))
 }
 
-async function optionsOf({ client }: Pim) {
+async function optionsOf({ client }: Erp) {
   const input = { path: { attribute_code: 'color' }, query: { limit: 100 } }
   const options = await all(client.items('get_attributes__attribute_code__options', input))
   return options.map(({ _links: _, ...option }) => option)

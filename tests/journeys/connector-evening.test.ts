@@ -14,6 +14,7 @@ import {
 import { createTemporaryHost } from '#server'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { openErp } from '../support/erp.ts'
 
 // The evening export of the guide, run into a real PIM in memory.
 
@@ -36,14 +37,7 @@ const fetch = (request: Request) => {
 
 beforeEach(async () => {
   requests = []
-  const sandbox = await createClient({ baseUrl, fetch }).call('post_sandboxes', {})
-  const owner = createClient({ baseUrl, fetch, sandboxKey: sandbox.data!.key })
-  const { data } = await owner.call('post_connections', {
-    body: { label: 'ERP', flow_type: 'data_source' },
-  })
-  const { client_id: clientId, secret, username, password } = data!
-  credentials = { clientId, secret, username, password }
-  client = createClient({ baseUrl, fetch, credentials })
+  ;({ client, credentials } = await openErp({ baseUrl, fetch }))
 })
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import { type Client, createClient } from '#client'
+import type { Client } from '#client'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { type Erp, openErp } from '../support/erp.ts'
 
 // A run that is killed at any point and started again loses nothing and sends nothing in the wrong order.
 
@@ -96,26 +97,11 @@ async function run(environment: Record<string, string>): Promise<number | null> 
   return code
 }
 
-async function openPim(): Promise<{ environment: Record<string, string>; client: Client }> {
+async function openPim(): Promise<Erp> {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const baseUrl = `http://127.0.0.1:${port}`
-  const sandbox = await createClient({ baseUrl }).call('post_sandboxes', {})
-  const owner = createClient({ baseUrl, sandboxKey: sandbox.data!.key })
-  const { data } = await owner.call('post_connections', {
-    body: { label: 'ERP', flow_type: 'data_source' },
-  })
-  const { client_id: clientId, secret, username, password } = data!
-  return {
-    client: createClient({ baseUrl, credentials: { clientId, secret, username, password } }),
-    environment: {
-      PIM_URL: baseUrl,
-      PIM_CLIENT_ID: clientId,
-      PIM_SECRET: secret,
-      PIM_USERNAME: username,
-      PIM_PASSWORD: password,
-    },
-  }
+  return openErp({ baseUrl })
 }
 
 async function readAll(client: Client): Promise<string[]> {

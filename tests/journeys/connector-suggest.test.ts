@@ -1,4 +1,4 @@
-import { createClient, type Client } from '#client'
+import type { Client } from '#client'
 import {
   checkMapping,
   formatSuggestion,
@@ -16,6 +16,7 @@ import { createTemporaryHost } from '#server'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bytesOf } from '../support/records.ts'
+import { openErp } from '../support/erp.ts'
 
 // From a file alone to products: what is suggested, unchanged, against the catalogue that readers get.
 
@@ -26,13 +27,7 @@ let client: Client
 let structure: PimStructure
 
 beforeAll(async () => {
-  const sandbox = await createClient({ baseUrl, fetch }).call('post_sandboxes', {})
-  const owner = createClient({ baseUrl, fetch, sandboxKey: sandbox.data!.key })
-  const { data } = await owner.call('post_connections', {
-    body: { label: 'ERP', flow_type: 'data_source' },
-  })
-  const { client_id: clientId, secret, username, password } = data!
-  client = createClient({ baseUrl, fetch, credentials: { clientId, secret, username, password } })
+  client = (await openErp({ baseUrl, fetch })).client
   const { attributes } = await readStructure(client)
   structure = await readStructure(client, { optionsOf: attributes.keys(), categories: true })
 })
@@ -179,7 +174,7 @@ describe('what is suggested for a sample file, taken as it is', () => {
     expect(product(records, code)).toMatchObject(wanted)
   })
 
-  test.for(['evening-export-utf-8.xml', 'evening-export-iso-8859-1.xml'])(
+  test.for(['utf-8', 'iso-8859-1', 'utf-16'].map((encoding) => `evening-export-${encoding}.xml`))(
     '%s: not one of a thousand records is refused, and little is left out',
     async (file) => {
       const { suggestion, problems, records } = await tryOut(file)

@@ -1,4 +1,3 @@
-import { createClient } from '#client'
 import { parseMapping, type Report } from '#connector'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
@@ -8,6 +7,7 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openErp } from '../support/erp.ts'
 
 // The command line as a scheduler would call it, against a PIM on this machine.
 
@@ -37,20 +37,7 @@ function address(): string {
 }
 
 async function openPim(): Promise<Record<string, string>> {
-  const baseUrl = address()
-  const sandbox = await createClient({ baseUrl }).call('post_sandboxes', {})
-  const owner = createClient({ baseUrl, sandboxKey: sandbox.data!.key })
-  const { data } = await owner.call('post_connections', {
-    body: { label: 'ERP', flow_type: 'data_source' },
-  })
-  const { client_id: clientId, secret, username, password } = data!
-  return {
-    PIM_URL: baseUrl,
-    PIM_CLIENT_ID: clientId,
-    PIM_SECRET: secret,
-    PIM_USERNAME: username,
-    PIM_PASSWORD: password,
-  }
+  return (await openErp({ baseUrl: address() })).environment
 }
 
 function start(words: readonly string[], environment: Record<string, string> = {}) {

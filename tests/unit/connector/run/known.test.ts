@@ -1,7 +1,8 @@
-import { AnswerError, createClient } from '#client'
+import { AnswerError, type Client } from '#client'
 import { createTemporaryHost } from '#server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readKnown } from '../../../../src/connector/run/known.ts'
+import { openErp } from '../../../support/erp.ts'
 
 const baseUrl = 'http://localhost:4321'
 const host = createTemporaryHost()
@@ -13,15 +14,9 @@ const fetch = (request: Request) => {
   return host.fetch(request)
 }
 
-let client: ReturnType<typeof createClient>
+let client: Client
 beforeAll(async () => {
-  const sandbox = await createClient({ baseUrl, fetch }).call('post_sandboxes', {})
-  const owner = createClient({ baseUrl, fetch, sandboxKey: sandbox.data!.key })
-  const { data } = await owner.call('post_connections', {
-    body: { label: 'ERP', flow_type: 'data_source' },
-  })
-  const { client_id: clientId, secret, username, password } = data!
-  client = createClient({ baseUrl, fetch, credentials: { clientId, secret, username, password } })
+  client = (await openErp({ baseUrl, fetch })).client
   await client.token()
   addresses = []
 })
