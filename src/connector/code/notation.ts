@@ -15,6 +15,8 @@ export interface Notation {
   /** Several lists of texts as one. */
   joined(lists: readonly string[]): string
   table(table: Record<string, string>): string
+  /** Values that are written already, by their names in TypeScript. */
+  fields(written: Record<string, string>): string
   truth(value: boolean): string
   /** A function that is handed on instead of called. */
   reference(name: string): string

@@ -1,7 +1,8 @@
 import { quoteForPhp as quote } from '#client'
 import { createNames } from '../names.ts'
 import { casesOf, conditionExpression, type Notation, originExpression } from '../notation.ts'
-import type { Field, Plan, PlannedRule } from '../plan.ts'
+import type { Field, Plan } from '../plan.ts'
+import { ruleLine } from '../rule-line.ts'
 
 const list = (items: readonly string[]) => `[${items.join(', ')}]`
 
@@ -12,6 +13,7 @@ const notation: Notation = {
   joined: (lists) => `array_merge(${lists.join(', ')})`,
   table: (table) =>
     list(Object.entries(table).map(([from, to]) => `${quote(from)} => ${quote(to)}`)),
+  fields: (written) => list(Object.entries(written).map(([name, text]) => `'${name}' => ${text}`)),
   truth: String,
   reference: (name) => `${name}(...)`,
   call: (name, ...inputs) => `${name}(${inputs.join(', ')})`,
@@ -36,7 +38,7 @@ export function mappingFile(plan: Plan): string {
     return `${name}(...)`
   }
   add(identifier, 'textsOfIdentifier')
-  const table = rules.map((rule) => tableLine(rule, add))
+  const table = rules.map((rule) => ruleLine(rule, add, notation))
   return `<?php
 
 ${comment(mapping.name ?? 'The mapping')}
@@ -102,33 +104,6 @@ function fieldFunction(name: string, field: Field, reader?: string): string {
 ${lines.join('\n')}
 }
 `
-}
-
-function tableLine(
-  { rule, property, read, unit, currency }: PlannedRule,
-  add: (field: Field) => string,
-): string {
-  const companion = (one: string | Field) => (typeof one === 'string' ? quote(one) : add(one))
-  const texts = (one: string | string[]) => list([one].flat().map(quote))
-  const { match, missing, label_locale } = rule.options ?? {}
-  const options = [
-    ...(match ? [`'match' => ${quote(match)}`] : []),
-    ...(missing === 'create' ? ["'create' => true"] : []),
-    ...(label_locale === undefined ? [] : [`'labelLocale' => ${quote(label_locale)}`]),
-  ]
-  return list([
-    property ? `'property' => ${quote(property)}` : `'attribute' => ${quote(rule.attribute ?? '')}`,
-    ...(rule.locale === undefined ? [] : [`'locales' => ${texts(rule.locale)}`]),
-    ...(rule.scope === undefined ? [] : [`'scopes' => ${texts(rule.scope)}`]),
-    `'read' => ${add(read)}`,
-    ...(rule.only ? ["'onlyNew' => true"] : []),
-    ...(rule.empty === 'erase' ? ["'erases' => true"] : []),
-    ...(unit === undefined ? [] : [`'unit' => ${companion(unit)}`]),
-    ...(currency === undefined ? [] : [`'currency' => ${companion(currency)}`]),
-    ...(rule.options ? [`'options' => ${list(options)}`] : []),
-    ...(rule.unknown ? [`'unknown' => ${quote(rule.unknown)}`] : []),
-    ...(rule.invalid ? [`'invalid' => ${quote(rule.invalid)}`] : []),
-  ])
 }
 
 /** A line that no text of a mapping can break out of: its end, or PHP's own. */

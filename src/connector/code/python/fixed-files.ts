@@ -588,7 +588,7 @@ def _option(word, rule, pim, options):
     code = word if is_code else _code_of(word)
     if not wanted.get('create') or not code:
         raise Refusal('"' + word + '" is not an option of the PIM.', 'unknown')
-    locale = wanted.get('labelLocale') or next(iter(pim.locales), None)
+    locale = wanted.get('label_locale') or next(iter(pim.locales), None)
     labels = {locale: word} if locale else {}
     options.append({'attribute': rule['attribute'], 'code': code, 'labels': labels})
     return code

@@ -1,7 +1,8 @@
 import { quote } from '#client'
 import { createNames } from '../names.ts'
 import { casesOf, conditionExpression, type Notation, originExpression } from '../notation.ts'
-import type { Field, Plan, PlannedRule } from '../plan.ts'
+import type { Field, Plan } from '../plan.ts'
+import { ruleLine } from '../rule-line.ts'
 
 const list = (items: readonly string[]) => `[${items.join(', ')}]`
 
@@ -14,6 +15,10 @@ const notation: Notation = {
     const lines = Object.entries(table).map(([from, to]) => `${quote(from)}: ${quote(to)}`)
     return `{${lines.join(', ')}}`
   },
+  fields: (written) =>
+    `{${Object.entries(written)
+      .map(([name, text]) => `'${snake(name)}': ${text}`)
+      .join(', ')}}`,
   truth: (value) => (value ? 'True' : 'False'),
   reference: snake,
   call: (name, ...inputs) => `${snake(name)}(${inputs.join(', ')})`,
@@ -42,7 +47,7 @@ export function mappingFile(plan: Plan): string {
     return name
   }
   add(identifier, 'textsOfIdentifier')
-  const table = rules.map((rule) => tableLine(rule, add))
+  const table = rules.map((rule) => ruleLine(rule, add, notation))
   return `${comment(mapping.name ?? 'The mapping')}import re
 
 from source import exists, find, fits, is_one_of, where
@@ -92,34 +97,6 @@ function fieldFunction(name: string, field: Field, reader?: string): string {
   const isComplete = casesOf(field).some(({ when }) => !when)
   if (!isComplete) lines.push('    return texts(record, [])\n')
   return `${comment(field.words.join(', '))}def ${name}(record):\n${lines.join('')}`
-}
-
-function tableLine(
-  { rule, property, read, unit, currency }: PlannedRule,
-  add: (field: Field) => string,
-): string {
-  const companion = (one: string | Field) => (typeof one === 'string' ? quote(one) : add(one))
-  const texts = (one: string | string[]) => list([one].flat().map(quote))
-  const { match, missing, label_locale } = rule.options ?? {}
-  const options = [
-    ...(match ? [`'match': ${quote(match)}`] : []),
-    ...(missing === 'create' ? ["'create': True"] : []),
-    ...(label_locale === undefined ? [] : [`'labelLocale': ${quote(label_locale)}`]),
-  ]
-  const parts = [
-    property ? `'property': ${quote(property)}` : `'attribute': ${quote(rule.attribute ?? '')}`,
-    ...(rule.locale === undefined ? [] : [`'locales': ${texts(rule.locale)}`]),
-    ...(rule.scope === undefined ? [] : [`'scopes': ${texts(rule.scope)}`]),
-    `'read': ${add(read)}`,
-    ...(rule.only ? ["'only_new': True"] : []),
-    ...(rule.empty === 'erase' ? ["'erases': True"] : []),
-    ...(unit === undefined ? [] : [`'unit': ${companion(unit)}`]),
-    ...(currency === undefined ? [] : [`'currency': ${companion(currency)}`]),
-    ...(rule.options ? [`'options': {${options.join(', ')}}`] : []),
-    ...(rule.unknown ? [`'unknown': ${quote(rule.unknown)}`] : []),
-    ...(rule.invalid ? [`'invalid': ${quote(rule.invalid)}`] : []),
-  ]
-  return `{${parts.join(', ')}}`
 }
 
 /** A line that no text of a mapping can break out of. */

@@ -1,7 +1,8 @@
 import { javascriptLiteral, quote } from '#client'
 import { createNames } from '../names.ts'
 import { casesOf, conditionExpression, type Notation, originExpression } from '../notation.ts'
-import type { Field, Plan, PlannedRule, StepName } from '../plan.ts'
+import type { Field, Plan, StepName } from '../plan.ts'
+import { ruleLine } from '../rule-line.ts'
 
 const notation: Notation = {
   record: 'record',
@@ -9,6 +10,10 @@ const notation: Notation = {
   list: (items) => `[${items.join(', ')}]`,
   joined: (lists) => `[${lists.map((list) => `...${list}`).join(', ')}]`,
   table: (table) => javascriptLiteral(table, 2),
+  fields: (written) =>
+    `{ ${Object.entries(written)
+      .map(([name, text]) => `${name}: ${text}`)
+      .join(', ')} }`,
   truth: String,
   reference: (name) => name,
   call: (name, ...inputs) => `${name}(${inputs.join(', ')})`,
@@ -33,7 +38,7 @@ export function mappingFile(plan: Plan): string {
     return name
   }
   const identifierName = add(identifier, 'textsOfIdentifier')
-  const table = rules.map((rule) => tableLine(rule, add))
+  const table = rules.map((rule) => ruleLine(rule, add, notation))
   const body = [
     wantedFunction(plan),
     ...functions,
@@ -110,38 +115,6 @@ function fieldFunction(name: string, field: Field, reader?: string): string {
 ${lines.join('\n')}
 }
 `
-}
-
-function tableLine(
-  { rule, property, read, unit, currency }: PlannedRule,
-  add: (field: Field) => string,
-): string {
-  const companion = (one: string | Field) => (typeof one === 'string' ? quote(one) : add(one))
-  const { match, missing, label_locale } = rule.options ?? {}
-  const options = {
-    ...(match && { match }),
-    ...(missing === 'create' && { create: true }),
-    ...(label_locale !== undefined && { labelLocale: label_locale }),
-  }
-  const parts = [
-    property ? `property: ${quote(property)}` : `attribute: ${quote(rule.attribute ?? '')}`,
-    ...(rule.locale === undefined ? [] : [`locales: ${javascriptLiteral([rule.locale].flat())}`]),
-    ...(rule.scope === undefined ? [] : [`scopes: ${javascriptLiteral([rule.scope].flat())}`]),
-    `read: ${add(read)}`,
-    ...(rule.only ? ['onlyNew: true'] : []),
-    ...(rule.empty === 'erase' ? ['erases: true'] : []),
-    ...(unit === undefined ? [] : [`unit: ${companion(unit)}`]),
-    ...(currency === undefined ? [] : [`currency: ${companion(currency)}`]),
-    ...(rule.options ? [`options: ${javascriptLiteral(options)}`] : []),
-  ]
-  return `{ ${[...parts, ...choices(rule)].join(', ')} }`
-}
-
-function choices({ unknown, invalid }: PlannedRule['rule']): string[] {
-  return [
-    ...(unknown ? [`unknown: ${quote(unknown)}`] : []),
-    ...(invalid ? [`invalid: ${quote(invalid)}`] : []),
-  ]
 }
 
 /** A line that no text of a mapping can break out of. */
