@@ -18,17 +18,23 @@ const signs = ['pointerenter', 'pointerdown', 'focusin', 'keydown', 'click']
  * as it is in view. What the reader does in one island may show in the others, so they follow the first.
  */
 const touched: ClientDirective = (load, { value }, element) => {
-  const asleep = new AbortController()
-  const { signal } = asleep
+  let asleep = new AbortController()
   const wake = async () => {
-    if (signal.aborted) return
+    if (asleep.signal.aborted) return
     asleep.abort()
     const hydrate = await load()
     await hydrate()
   }
-  for (const sign of signs) element.addEventListener(sign, wake, { passive: true, signal })
+  const listen = () => {
+    asleep = new AbortController()
+    const { signal } = asleep
+    for (const sign of signs) element.addEventListener(sign, wake, { passive: true, signal })
+  }
+  listen()
+  // Its code did not come: the next touch tries again.
+  element.addEventListener('astro:hydration-error', listen)
   if (element.matches(':hover, :focus-within')) void wake()
-  else if (isOwn(value)) wakeForOwn(value, element, wake, signal)
+  else if (isOwn(value)) wakeForOwn(value, element, wake, asleep.signal)
 }
 
 export default touched

@@ -29,6 +29,28 @@ test('an article is read without React, and a press before it came is made good'
   await panel.expectStatus(200)
 })
 
+test('a panel whose script does not arrive says so, and the next press is made good', async ({
+  browser,
+}) => {
+  // In a context of its own: here the browser has to complain.
+  const page = await browser.newPage()
+  const scripts = /\/Island\.[^/]*\.js/
+  await page.route(scripts, (route) => route.abort())
+  await page.goto(step3)
+  const panel = new RequestPanel(page, 'The first three products')
+  const missing = page.getByRole('alert').filter({ hasText: 'did not arrive' })
+  await panel.sendButton.press('Enter')
+  await expect(missing).toHaveCount(1)
+  await panel.sendButton.press('Enter')
+  await expect(panel.sendButton).not.toHaveAttribute('aria-busy')
+  await expect(missing).toHaveCount(1)
+  await page.unroute(scripts)
+  await panel.sendButton.press('Enter')
+  await panel.expectStatus(200)
+  await expect(missing).toHaveCount(0)
+  await page.close()
+})
+
 test('a panel looks the same before and after it wakes', async ({ page, requestPanel }) => {
   await page.goto('/getting-started/your-first-request/step-3.html')
   for (const title of ['The first three products', 'Three products, one mistake']) {
@@ -210,6 +232,21 @@ test('copied JavaScript runs, and says status and answer', async ({ page, reques
     env: { ...process.env, FORCE_COLOR: '0' },
   })
   expect(output.trim()).toBe(`200 ${await panel.rawAnswer()}`.trim())
+})
+
+test('what is copied again is confirmed again, and for as long', async ({ page, requestPanel }) => {
+  await page.clock.install()
+  await page.goto(step3)
+  const panel = requestPanel('The first three products')
+  await panel.wake()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await panel.copyAs('curl')
+  await page.clock.runFor(2000)
+  await panel.copyAs('curl')
+  await page.clock.runFor(2000)
+  await expect(panel.region.getByText('The code is copied.')).toBeAttached()
+  await page.clock.runFor(1000)
+  await expect(panel.region.getByText('The code is copied.')).not.toBeAttached()
 })
 
 test('a request is copied in the language of choice, which other panels remember', async ({

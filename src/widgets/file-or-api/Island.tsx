@@ -4,7 +4,6 @@ import { Button } from '../ui/Button.tsx'
 import { Calls } from '../ui/Calls.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { saveFile } from '../ui/save-file.ts'
-import { useHydrated } from '../ui/use-hydrated.ts'
 import { type Comparison, comparisonOf, type Course, createDesk, type Desk } from './desk.ts'
 import { Figures } from './Figures.tsx'
 import { Rules } from './Rules.tsx'
@@ -17,7 +16,6 @@ export interface Props {
 
 /** The whole file and the changes of the same channel, measured in the reader's own PIM. */
 export default function FileOrApiIsland({ channel = 'ecommerce' }: Props) {
-  const isReady = useHydrated()
   const [desk] = useState(() => createDesk(channel))
   const course = useStore(desk.$course)
   const calls = useStore(desk.trail.$calls)
@@ -43,7 +41,7 @@ export default function FileOrApiIsland({ channel = 'ecommerce' }: Props) {
       <div className="panel-body" aria-busy={course.state === 'measuring' || undefined}>
         {comparison ? <Results comparison={comparison} /> : <Invitation channel={channel} />}
       </div>
-      <Deeds desk={desk} course={course} isReady={isReady} />
+      <Deeds desk={desk} course={course} />
       <output className="visually-hidden">{announcement(course)}</output>
     </section>
   )
@@ -101,11 +99,10 @@ function Results({ comparison }: { comparison: Comparison }) {
 interface DeedsProps {
   desk: Desk
   course: Course
-  isReady: boolean
 }
 
 /** The first button stays the same element from one press to the next, so that the focus stays, too. */
-function Deeds({ desk, course, isReady }: DeedsProps) {
+function Deeds({ desk, course }: DeedsProps) {
   const comparison = comparisonOf(course)
   const isBusy = course.state === 'measuring'
   const canChange = course.state !== 'failed' && comparison?.file.priced !== undefined
@@ -114,7 +111,6 @@ function Deeds({ desk, course, isReady }: DeedsProps) {
       <Button
         kind="primary"
         busy={isBusy}
-        disabled={!isReady}
         onClick={() => void (canChange ? desk.changeAndMeasure() : desk.measure())}
       >
         {wordsForPress(course, canChange)}

@@ -8,13 +8,26 @@ interface Props {
   disabled?: boolean
 }
 
+/** What became of a press: of this one and of this text, so that the next is told of anew. */
+interface Press {
+  text: string
+  outcome: 'copied' | 'refused'
+}
+
 export function CopyButton({ text, what, disabled = false }: Props) {
-  const [outcome, setOutcome] = useState<'copied' | 'refused'>()
+  const [press, setPress] = useState<Press>()
   useEffect(() => {
-    if (!outcome) return
-    const timer = setTimeout(() => setOutcome(undefined), 2500)
+    if (!press) return
+    const timer = setTimeout(() => setPress(undefined), 2500)
     return () => clearTimeout(timer)
-  }, [outcome])
+  }, [press])
+  const outcome = press?.text === text ? press.outcome : undefined
+
+  async function onClick() {
+    // A second copying is announced only if its words were gone in between.
+    setPress(undefined)
+    setPress({ text, outcome: (await copy(text)) ? 'copied' : 'refused' })
+  }
 
   return (
     <>
@@ -30,7 +43,7 @@ export function CopyButton({ text, what, disabled = false }: Props) {
         }
         data-copied={outcome === 'copied' ? '' : undefined}
         disabled={disabled}
-        onClick={async () => setOutcome((await copy(text)) ? 'copied' : 'refused')}
+        onClick={onClick}
       >
         {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not copied' : 'Copy'}
       </button>

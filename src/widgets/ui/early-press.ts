@@ -1,6 +1,6 @@
 /**
  * A button can be pressed before the script of its widget has come. The press is kept, and made good
- * as soon as the widget is ready.
+ * as soon as the widget is ready. If the script does not come, it is said beside the widget.
  */
 document.addEventListener('click', (event) => {
   const { target } = event
@@ -10,14 +10,38 @@ document.addEventListener('click', (event) => {
   // Until then a form is not sent by the browser itself, and no choice is made that nobody knows of.
   event.preventDefault()
   pressed.setAttribute('aria-busy', 'true')
+  const waiting = new AbortController()
+  const settle = (then: () => void) => () => {
+    waiting.abort()
+    pressed.removeAttribute('aria-busy')
+    noticeAfter(island)?.remove()
+    then()
+  }
+  const listening = { signal: waiting.signal }
   island.addEventListener(
     'astro:hydrate',
-    () => {
-      pressed.removeAttribute('aria-busy')
-      pressed.click()
-    },
-    { once: true },
+    settle(() => pressed.click()),
+    listening,
+  )
+  island.addEventListener(
+    'astro:hydration-error',
+    settle(() => island.after(createNotice())),
+    listening,
   )
 })
 
 const pressable = 'button, input:is([type="radio"], [type="checkbox"]), a.json-link'
+
+function createNotice(): HTMLElement {
+  const notice = document.createElement('p')
+  notice.className = 'notice early-press-notice'
+  notice.dataset['tone'] = 'bad'
+  notice.setAttribute('role', 'alert')
+  notice.textContent =
+    'The script of this panel did not arrive, so nothing was done. Check the network and press again, or load the page anew.'
+  return notice
+}
+
+function noticeAfter(island: Element): Element | null {
+  return island.parentElement?.querySelector(':scope > .early-press-notice') ?? null
+}
