@@ -153,7 +153,6 @@ test('label, flow type, group and image are changed and kept', async ({ page, co
 })
 
 test('all of it can be read by everybody, on a small phone too', async ({ page, connections }) => {
-  test.slow()
   await openWith(page, connections)
   const item = connections.item('Our ERP')
   await item.getByText('Settings', { exact: true }).click()

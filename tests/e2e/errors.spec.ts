@@ -108,7 +108,6 @@ test('an explanation and the page of all errors can be read by everybody', async
   page,
   requestPanel,
 }) => {
-  test.slow()
   await page.goto(step3)
   const panel = requestPanel('A new name')
   await panel.wake()

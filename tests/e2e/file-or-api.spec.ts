@@ -5,9 +5,6 @@ import { expect, test } from './support/test.ts'
 
 const article = '/articles/import-and-export-data.html'
 
-/** Hundreds of products are read, on machines that may be busy. */
-const patience = { timeout: 60_000 }
-
 async function openMeasures(page: Page): Promise<Locator> {
   await page.goto(`${article}#measure-it`)
   const region = page.getByRole('region', { name: 'File or API, measured' })
@@ -18,12 +15,11 @@ async function openMeasures(page: Page): Promise<Locator> {
 test('a reader without a PIM measures a file against the API, changes a price, and measures again', async ({
   page,
 }) => {
-  test.slow()
   const region = await openMeasures(page)
   const press = region.getByRole('button', { name: /^Measure it here|^Change a price/ })
   await press.press('Enter')
   const row = (name: string) => region.getByRole('row', { name: new RegExp(`^${name}`) })
-  await expect(row('Products in it')).toHaveText(/Products in it\s*\d{2,}\s*0$/, patience)
+  await expect(row('Products in it')).toHaveText(/Products in it\s*\d{2,}\s*0$/)
   await expect(row('Calls to the PIM').getByRole('cell').last()).toHaveText('1')
   await expect(region.getByRole('status')).toHaveText(/^Measured\. The file: \d+ products/)
   await expect(press).toHaveText('Change a price, and measure again')
@@ -31,7 +27,7 @@ test('a reader without a PIM measures a file against the API, changes a price, a
   await expectAccessible(page)
 
   await press.press('Enter')
-  await expect(region.getByText(/became a cent dearer at/)).toBeVisible(patience)
+  await expect(region.getByText(/became a cent dearer at/)).toBeVisible()
   await expect(row('Products in it').getByRole('cell').last()).toHaveText('1')
 
   const products = await row('Products in it').getByRole('cell').first().innerText()
@@ -57,5 +53,5 @@ test('a network that goes away is told of, and the next press begins again', asy
   await expect(region.getByRole('status')).toHaveText('You are offline')
   await context.setOffline(false)
   await region.getByRole('button', { name: 'Try again' }).click()
-  await expect(region.getByRole('row', { name: /^Products in it/ })).toBeVisible(patience)
+  await expect(region.getByRole('row', { name: /^Products in it/ })).toBeVisible()
 })

@@ -107,7 +107,6 @@ test('on a phone the filters are folded, and nothing is wider than the screen', 
 test('everybody can read a list that was narrowed, and one with nothing in it', async ({
   page,
 }) => {
-  test.slow()
   await page.goto('/marketplace.html?all=1&category=translation')
   await expect(rows(page).first()).toBeVisible()
   await expectAccessible(page)

@@ -64,7 +64,6 @@ test('a second tab hears of it when the reader comes back to it', async ({ page,
 })
 
 test('the switches can be used by keyboard, and read by everybody', async ({ page }) => {
-  test.slow()
   const region = await openSwitches(page)
   await expect(region.getByRole('switch', { name: 'Expired token' })).toBeEnabled()
   await region.getByRole('switch', { name: 'Expired token' }).focus()

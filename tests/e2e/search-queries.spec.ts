@@ -26,7 +26,6 @@ test('there are enough queries of each kind', () => {
 
 for (const { kind, queries } of groups) {
   test(`what people type is found: ${kind}`, async ({ page }) => {
-    test.setTimeout(120_000)
     const search = new SearchDialog(page)
     await page.goto('/help.html')
     await search.open()
@@ -47,7 +46,6 @@ for (const { kind, queries } of groups) {
 }
 
 test('the title of every page finds it first', async ({ page, request }) => {
-  test.setTimeout(180_000)
   const table = (await (await request.get('/pagefind/signposts.json')).json()) as SearchTable
   const titled = table.signposts.filter(({ kind }) => kind !== 'reference')
   const search = new SearchDialog(page)

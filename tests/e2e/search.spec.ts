@@ -167,8 +167,6 @@ test('results have an address that can be shared', async ({ page }) => {
 })
 
 test('the dialog can be read by everybody, and fills a phone', async ({ page }) => {
-  // axe looks at the page behind it, too, on machines that may be busy.
-  test.setTimeout(180_000)
   const search = new SearchDialog(page)
   await page.goto('/')
   await search.open()
@@ -183,7 +181,6 @@ test('the dialog can be read by everybody, and fills a phone', async ({ page }) 
 test('the results page can be read by everybody, and is not wider than a phone', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/search.html?q=connection')
   await expect(page.getByRole('main').locator('.hits').getByRole('link').first()).toBeVisible()

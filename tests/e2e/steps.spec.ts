@@ -63,7 +63,6 @@ test('the steps of a page are done one after the other, with a mistake at each',
   page,
   request,
 }) => {
-  test.slow(true, 'many calls')
   const terminal = await Terminal.withNewPim(page, request)
   const step = (title: string) => new StepCard(page, title)
   await watch(page, `${first}/step-2.html`)
@@ -222,7 +221,6 @@ test('every state of a step can be read by everybody, on a phone too', async ({
   page,
   request,
 }) => {
-  test.setTimeout(180_000)
   const terminal = await Terminal.withNewPim(page, request)
   await page.setViewportSize({ width: 320, height: 760 })
   await watch(page, `${first}/step-3.html`)

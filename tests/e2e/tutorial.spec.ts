@@ -8,7 +8,6 @@ test('a reader does the tutorial, from the welcome to a closed door and in again
   authenticate,
   requestPanel,
 }) => {
-  test.slow(true, 'the whole tutorial')
   await test.step('opens the tutorial from the front page', async () => {
     await page.goto('/')
     await page.getByRole('link', { name: 'Take the tutorial' }).click()

@@ -17,12 +17,12 @@ export class StepCard {
   }
 
   async expectState(state: State): Promise<void> {
-    await expect(this.region.locator('.status')).toHaveText(state, { timeout: 15_000 })
+    await expect(this.region.locator('.status')).toHaveText(state)
   }
 
   /** It is not quite done, for this reason. */
   async expectDifference(sentence: string): Promise<void> {
-    await expect(this.note).toHaveText(sentence, { timeout: 15_000 })
+    await expect(this.note).toHaveText(sentence)
     await this.expectState('Not quite')
   }
 }
