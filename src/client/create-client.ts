@@ -15,6 +15,7 @@ import { followPages, itemsOfPages } from './pages.ts'
 import {
   describeRequest,
   type RequestDescription,
+  type RequestWithFiles,
   type RequestInput,
   toRequest,
 } from './request.ts'
@@ -117,7 +118,10 @@ export interface Client {
    * Exactly this request, retried like every other but with nothing added: no token, no header. The
    * answer is unread.
    */
-  send(description: RequestDescription, options?: { signal?: AbortSignal }): Promise<Response>
+  send(
+    description: RequestDescription | RequestWithFiles,
+    options?: { signal?: AbortSignal },
+  ): Promise<Response>
 
   /** The token that `call` would use now, asked for or refreshed when needed. */
   token: TokenKeeper['obtain']
@@ -191,8 +195,10 @@ export function createClient(options: ClientOptions): Client {
       sendBatch(items, (lines) =>
         exchange(id, describe(id, { ...input, lines }, callOptions), callOptions),
       ),
-    send: (description: RequestDescription, init: { signal?: AbortSignal } = {}) =>
-      plain(toRequest(description, init)),
+    send: (
+      description: RequestDescription | RequestWithFiles,
+      init: { signal?: AbortSignal } = {},
+    ) => plain(toRequest(description, init)),
     token: keeper.obtain,
   }
   // Inside, every operation is alike; what the contract says of each one is the signatures of

@@ -1,8 +1,12 @@
 import { isMultipart, mediaTypes } from '#contract'
 
-/** A text, or a file that is one: the parts of a form that samples send. */
-export type FormPart =
-  { name: string; text: string } | { name: string; text: string; fileName: string; type: string }
+/** A text or a file: the parts of a form. */
+export type FormPart = { name: string; text: string } | FilePart
+
+/** A file that is written out, or one on a disk, which is only named. */
+export type FilePart = { name: string; fileName: string; type: string } & (
+  { text: string } | { path: string }
+)
 
 /** A file as a sample gives it: its name, its media type, and what is in it. */
 export interface SampleFile {
@@ -23,12 +27,28 @@ export function writeParts(parts: Readonly<Record<string, unknown>>): {
   type: string
   body: string
 } {
-  const texts = Object.entries(parts).map(([name, value]) => framed(name, value))
-  const body = `${texts.join('')}--${boundary}--\r\n`
-  if (body.split(`--${boundary}`).length !== texts.length + 2) {
-    throw new TypeError(`A part of a form cannot hold "--${boundary}". Write it in another way.`)
+  return frameParts(
+    Object.entries(parts).map(([name, value]) => partOf(name, value)),
+    boundary,
+  )
+}
+
+/**
+ * The same of parts that were read. A file on a disk stands in it as a line of its own, `< ./halo.pdf`, as in the
+ * `.http` files of editors.
+ *
+ * @param mark keeps the parts from each other
+ * @throws TypeError when a text holds it
+ */
+export function frameParts(
+  parts: readonly FormPart[],
+  mark: string,
+): { type: string; body: string } {
+  const body = `${parts.map((part) => framed(part, mark)).join('')}--${mark}--\r\n`
+  if (body.split(`--${mark}`).length !== parts.length + 2) {
+    throw new TypeError(`A part of a form cannot hold "--${mark}". Write it in another way.`)
   }
-  return { type: `${mediaTypes.multipart}; boundary=${boundary}`, body }
+  return { type: `${mediaTypes.multipart}; boundary=${mark}`, body }
 }
 
 /** The parts of a request, in their order; undefined when it has none, or some that are not written as above. */
@@ -48,19 +68,44 @@ export function readParts({
   return parts.every((part) => part !== undefined) ? parts : undefined
 }
 
+/**
+ * A body of parts, cut where a file of a disk belongs: the paths of the files stand at the odd places, what is around
+ * them at the even ones.
+ */
+export function cutAtFiles(body: string): string[] {
+  return withLineEnds(body).split(fileOnDisk)
+}
+
+const fileOnDisk =
+  /(?<=; filename="[^"]*"\r\n(?:Content-Type: [^\r\n]+\r\n)?\r\n)< \.\/([^\r\n]+)(?=\r\n--)/gi
+
 /** Lines of a form end with two characters; an editor of texts writes one. */
 export function withLineEnds(body: string): string {
   return body.replaceAll(/\r?\n/g, '\r\n')
 }
 
-function framed(name: string, value: unknown): string {
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`
-  if (isFile(value)) {
-    const { fileName, type, text } = value
-    return `${head}; filename="${fileName}"\r\nContent-Type: ${type}\r\n\r\n${withLineEnds(text)}\r\n`
-  }
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return `${head}\r\n\r\n${withLineEnds(text)}\r\n`
+function partOf(name: string, value: unknown): FormPart {
+  if (isFile(value)) return { name, ...value }
+  return { name, text: typeof value === 'string' ? value : JSON.stringify(value) }
+}
+
+function framed(part: FormPart, mark: string): string {
+  const head = `--${mark}\r\nContent-Disposition: form-data; name="${part.name}"`
+  const ofFile =
+    'fileName' in part
+      ? `; filename="${escapeName(part.fileName)}"\r\nContent-Type: ${part.type}`
+      : ''
+  const content = 'path' in part ? `< ./${part.path}` : withLineEnds(part.text)
+  return `${head}${ofFile}\r\n\r\n${content}\r\n`
+}
+
+// As browsers do it: https://html.spec.whatwg.org/#multipart-form-data
+function escapeName(name: string): string {
+  return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function unescapeName(name: string): string {
+  return name.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n')
 }
 
 function isFile(value: unknown): value is SampleFile {
@@ -70,10 +115,14 @@ function isFile(value: unknown): value is SampleFile {
 const disposition =
   /^\r\nContent-Disposition: form-data; name="([^"]*)"(?:; filename="([^"]*)")?\r\n(?:Content-Type: ([^\r\n]+)\r\n)?\r\n/i
 
+const onDisk = /^< \.\/([^\r\n]+)$/
+
 function readPart(part: string): FormPart | undefined {
   const head = disposition.exec(part)
   if (!head || !part.endsWith('\r\n')) return undefined
   const [whole, name = '', fileName, type = 'application/octet-stream'] = head
   const text = part.slice(whole.length, -2)
-  return fileName === undefined ? { name, text } : { name, text, fileName, type }
+  if (fileName === undefined) return { name, text }
+  const [, path] = onDisk.exec(text) ?? []
+  return { name, fileName: unescapeName(fileName), type, ...(path ? { path } : { text }) }
 }

@@ -7,7 +7,14 @@ export { bodyCharacters, type Outcome } from './batch.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { type CallOptions, type Client, type ClientOptions, createClient } from './create-client.ts'
 export { AnswerError, ForeignLinkError, NetworkError, TimeoutError } from './errors.ts'
-export { type SampleFile, withLineEnds } from './form-parts.ts'
+export {
+  cutAtFiles,
+  type FilePart,
+  frameParts,
+  readParts,
+  type SampleFile,
+  withLineEnds,
+} from './form-parts.ts'
 export { formatHttp, HttpTextError, parseHttp } from './http-text.ts'
 export type { Middleware, Send } from './middleware.ts'
 export type {
@@ -28,6 +35,7 @@ export {
   type RequestContext,
   type RequestDescription,
   type RequestInput,
+  type RequestWithFiles,
   toRequest,
 } from './request.ts'
 export { parseLines, readResult, type Result, type UntypedResult } from './result.ts'

@@ -92,15 +92,22 @@ export function describeOperation(
  * @throws TypeError when the URL is not absolute
  */
 export function toRequest(
-  { method, url, headers, body }: RequestDescription,
+  { method, url, headers, body }: RequestDescription | RequestWithFiles,
   init: { signal?: AbortSignal | null } = {},
 ): Request {
   return new Request(url, {
     method,
     headers,
-    ...(body !== undefined && { body: new TextEncoder().encode(body) }),
+    ...(body !== undefined && {
+      body: body instanceof Blob ? body : new TextEncoder().encode(body),
+    }),
     ...init,
   })
+}
+
+/** A request whose body is more than text: bytes of files are in it. */
+export interface RequestWithFiles extends Omit<RequestDescription, 'body'> {
+  body: Blob
 }
 
 interface Content {

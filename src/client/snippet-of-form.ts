@@ -1,11 +1,11 @@
-import type { FormPart } from './form-parts.ts'
+import type { FilePart, FormPart } from './form-parts.ts'
 import { javascriptLiteral, quote, quoteForPhp } from './literals.ts'
 import type { RequestDescription } from './request.ts'
 import type { SnippetLanguage } from './snippet-languages.ts'
 
 /**
- * A form in parts as each language sends it: its library frames the parts itself. The file is written out, so
- * that what is pasted runs as it stands; `@manual.pdf` and the like take one from a disk.
+ * A form in parts as each language sends it: its library frames the parts itself. A file that the request holds is
+ * written out, so that what is pasted runs as it stands; one on a disk is read from there.
  */
 export function writeForm(
   description: RequestDescription,
@@ -13,32 +13,33 @@ export function writeForm(
   language: SnippetLanguage,
 ): string | undefined {
   // curl reads one file from its input.
-  if (parts.filter(isFile).length > 1) return undefined
+  if (parts.filter(isWrittenOut).length > 1) return undefined
   const headers = Object.fromEntries(
     Object.entries(description.headers).filter(([name]) => !/^content-type$/i.test(name)),
   )
   return writers[language]({ ...description, headers }, parts)
 }
 
-type File = Extract<FormPart, { fileName: string }>
+type WrittenOut = Extract<FilePart, { text: string }>
 
-const isFile = (part: FormPart): part is File => 'fileName' in part
+const isFile = (part: FormPart): part is FilePart => 'fileName' in part
+const isWrittenOut = (part: FormPart): part is WrittenOut => isFile(part) && 'text' in part
 
 const writers = {
   shell({ method, url, headers }, parts) {
-    const file = parts.find(isFile)
+    const input = parts.find(isWrittenOut)
     const lines = [
       `curl '${url}'`,
       ...(method === 'POST' ? [] : [`--request ${method}`]),
       ...Object.entries(headers).map(([name, value]) => `--header ${inShell(`${name}: ${value}`)}`),
       ...parts.map((part) =>
         isFile(part)
-          ? `--form ${inShell(`${part.name}=@-;filename=${part.fileName};type=${part.type}`)}`
+          ? `--form ${inShell(`${part.name}=${contentForCurl(part)};filename=${forCurl(part.fileName)};type=${part.type}`)}`
           : `--form-string ${inShell(`${part.name}=${part.text}`)}`,
       ),
     ]
     const call = lines.join(' \\\n  ')
-    return file ? `printf '%s' ${inShell(plain(file.text))} |\n${call}` : call
+    return input ? `printf '%s' ${inShell(plain(input.text))} |\n${call}` : call
   },
 
   javascript: (description, parts) => writeFetch(description, parts),
@@ -48,11 +49,7 @@ const writers = {
 
   php({ method, url, headers }, parts) {
     const fields = parts.map((part) => {
-      const text = quoteForPhp(plain(part.text))
-      const value = isFile(part)
-        ? `new CURLStringFile(${text}, ${quoteForPhp(part.fileName)}, ${quoteForPhp(part.type)})`
-        : text
-      return `        ${quoteForPhp(part.name)} => ${value},`
+      return `        ${quoteForPhp(part.name)} => ${valueInPhp(part)},`
     })
     const lines = Object.entries(headers).map(
       ([name, value]) => `        ${quoteForPhp(`${name}: ${value}`)},`,
@@ -77,11 +74,7 @@ const writers = {
 
   python({ method, url, headers }, parts) {
     const fields = parts.map((part) => {
-      const text = `${quote(plain(part.text))}.encode()`
-      const value = isFile(part)
-        ? `(${quote(part.fileName)}, ${text}, ${quote(part.type)})`
-        : `(None, ${text})`
-      return `        (${quote(part.name)}, ${value}),`
+      return `        (${quote(part.name)}, ${valueInPython(part)}),`
     })
     const lines = Object.entries(headers).map(
       ([name, value]) => `        ${quote(name)}: ${quote(value)},`,
@@ -112,13 +105,11 @@ function writeFetch(
   parts: readonly FormPart[],
 ): string {
   const fields = parts.map((part) => {
-    const text = quote(plain(part.text))
-    const value = isFile(part)
-      ? `new File([${text}], ${quote(part.fileName)}, { type: ${quote(part.type)} })`
-      : text
-    return `form.append(${quote(part.name)}, ${value})`
+    return `form.append(${quote(part.name)}, ${valueInJavascript(part)})`
   })
+  const readsDisk = parts.some((part) => 'path' in part)
   return [
+    ...(readsDisk ? ["import { readFile } from 'node:fs/promises'", ''] : []),
     'const form = new FormData()',
     ...fields,
     '',
@@ -129,6 +120,40 @@ function writeFetch(
     '})',
     'console.log(response.status, await response.text())',
   ].join('\n')
+}
+
+function contentForCurl(part: FilePart): string {
+  return 'path' in part ? `@${forCurl(part.path)}` : '@-'
+}
+
+// Commas and semicolons end a name that stands without quotes.
+function forCurl(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${name.replaceAll(/[\\"]/g, '\\$&')}"`
+}
+
+function valueInPhp(part: FormPart): string {
+  if ('path' in part) {
+    return `new CURLFile(${[part.path, part.type, part.fileName].map(quoteForPhp).join(', ')})`
+  }
+  const text = quoteForPhp(plain(part.text))
+  return isFile(part)
+    ? `new CURLStringFile(${text}, ${quoteForPhp(part.fileName)}, ${quoteForPhp(part.type)})`
+    : text
+}
+
+function valueInPython(part: FormPart): string {
+  const content =
+    'path' in part ? `open(${quote(part.path)}, "rb")` : `${quote(plain(part.text))}.encode()`
+  return isFile(part)
+    ? `(${quote(part.fileName)}, ${content}, ${quote(part.type)})`
+    : `(None, ${content})`
+}
+
+function valueInJavascript(part: FormPart): string {
+  const content = 'path' in part ? `await readFile(${quote(part.path)})` : quote(plain(part.text))
+  return isFile(part)
+    ? `new File([${content}], ${quote(part.fileName)}, { type: ${quote(part.type)} })`
+    : content
 }
 
 /** Line ends as programs write them. */

@@ -42,6 +42,7 @@ test('a panel whose script does not arrive says so, and the next press is made g
   await panel.sendButton.press('Enter')
   await expect(missing).toHaveCount(1)
   await panel.sendButton.press('Enter')
+  await expect(panel.sendButton).toHaveAttribute('aria-busy')
   await expect(panel.sendButton).not.toHaveAttribute('aria-busy')
   await expect(missing).toHaveCount(1)
   await page.unroute(scripts)
@@ -232,6 +233,33 @@ test('copied JavaScript runs, and says status and answer', async ({ page, reques
     env: { ...process.env, FORCE_COLOR: '0' },
   })
   expect(output.trim()).toBe(`200 ${await panel.rawAnswer()}`.trim())
+})
+
+test('a file of the reader’s own is uploaded in place of the one of the page', async ({
+  page,
+  request,
+  requestPanel,
+}) => {
+  await page.goto('/documentation/media-files.html')
+  const panel = requestPanel('A manual for the lamp')
+  await panel.wake()
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.from([0, 255, 13, 10, 10, 128])])
+  await panel.region
+    .getByLabel('file: a file of your own')
+    .setInputFiles({ name: 'my own.pdf', mimeType: 'application/pdf', buffer: bytes })
+  await expect(panel.body).toHaveValue(/Content-Type: application\/pdf\n\n< \.\/my own\.pdf\n/)
+  await expect(panel.region.getByText('my own.pdf, 15 bytes')).toBeVisible()
+  await panel.sendAndExpect(201)
+  const curl = await panel.copyAs('curl')
+  expect(curl).toContain('@"my own.pdf"')
+
+  const [Authorization = ''] = /Bearer [^']+/.exec(curl) ?? []
+  const headers = { Authorization }
+  const lamp = await request.get('/api/rest/v1/products/halo_desk_lamp', { headers })
+  const [{ data, _links }] = (await lamp.json()).values.manual
+  expect(data).toMatch(/_my_own\.pdf$/)
+  const sent = await request.get(new URL(_links.download.href).pathname, { headers })
+  expect(await sent.body()).toEqual(bytes)
 })
 
 test('what is copied again is confirmed again, and for as long', async ({ page, requestPanel }) => {

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { DisclosureButton } from '../ui/DisclosureButton.tsx'
 import { later } from '../ui/later.tsx'
 import { type Draft, remarkOnBody, tidyBody } from './draft.ts'
+import { FileParts } from './FileParts.tsx'
 import type { Exchange } from './panel.ts'
 
 interface Props {
@@ -94,12 +95,7 @@ function Parts({ draft, values, problem, isReady, onEdit, onSend }: Props) {
       </div>
       {isForm && <Form draft={draft} onEdit={onEdit} />}
       {draft.body !== undefined && (
-        <Body
-          draft={draft}
-          isReady={isReady}
-          onChange={(body) => onEdit({ body })}
-          onSend={onSend}
-        />
+        <Body draft={draft} isReady={isReady} onEdit={onEdit} onSend={onSend} />
       )}
     </>
   )
@@ -184,12 +180,13 @@ function canEdit({ headers }: Draft): boolean {
 interface BodyProps {
   draft: Draft
   isReady: boolean
-  onChange(body: string): void
+  onEdit(change: Partial<Draft>): void
   onSend(): void
 }
 
-function Body({ draft, isReady, onChange, onSend }: BodyProps) {
+function Body({ draft, isReady, onEdit, onSend }: BodyProps) {
   const id = useId()
+  const onChange = (body: string) => onEdit({ body })
   const usesEditor = useStore($usesEditor, { ssr: noEditor }) && isReady
   function sendOnEnter(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
@@ -243,6 +240,7 @@ function Body({ draft, isReady, onChange, onSend }: BodyProps) {
           spellCheck={false}
         />
       )}
+      <FileParts draft={draft} onEdit={onEdit} />
       {remark && (
         <p className="field-hint" id={`${id}-remark`}>
           {remark}. You can send it all the same, and see what the PIM says.

@@ -1,5 +1,6 @@
 import { isCollection, isJson, isMultipart } from '#contract'
 import { HttpTextError, parseHttp, type RequestDescription, withLineEnds } from '#client'
+import { missingFile, type OwnFiles } from './own-files.ts'
 import { encodeValues, readable } from './target.ts'
 
 /** A request as the reader edits it. */
@@ -9,6 +10,8 @@ export interface Draft {
   target: string
   headers: Readonly<Record<string, string>>
   body: string | undefined
+  /** What the reader chose for the parts of a form that only name a file. */
+  files?: OwnFiles | undefined
   /** Why what the reader writes as HTTP cannot be read yet. */
   broken?: string | undefined
 }
@@ -45,7 +48,8 @@ export function draftOfLink({ headers }: Draft, target: string): Draft {
 }
 
 /** @param base where it is sent to: no other server ever gets the reader's token */
-export function settle({ method, target, headers, body, broken }: Draft, base: string): Settled {
+export function settle(draft: Draft, base: string): Settled {
+  const { method, target, headers, body, broken } = draft
   if (broken !== undefined) return { kind: 'unclear', message: broken }
   const text = target.trim()
   const path = targetOf(text, base) ?? text
@@ -54,6 +58,11 @@ export function settle({ method, target, headers, body, broken }: Draft, base: s
   }
   const gap = gapIn(path)
   if (gap) return { kind: 'unclear', message: gap }
+  const missing = missingFile(draft)
+  if (missing) {
+    const message = `Choose ${missing} below: a request keeps the name of a file, not the file.`
+    return { kind: 'unclear', message }
+  }
   try {
     const { url } = parseHttp(`${method} ${encodeValues(path).replaceAll(/\s/g, ' ')}`, {
       baseUrl: base,

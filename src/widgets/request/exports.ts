@@ -1,4 +1,4 @@
-import { formatHttp, type RequestDescription } from '#client'
+import { formatHttp, readParts, type RequestDescription } from '#client'
 import type { Values } from '../state/values.ts'
 import { withoutSecrets } from '../state/without-secrets.ts'
 
@@ -30,14 +30,17 @@ export function asPostman(
 ): string {
   const { request: exported, variables } = exportOf(request, values, origin)
   const { method, url, headers, body } = exported
-  const header = Object.entries(headers).map(([key, value]) => ({ key, value }))
+  const content = body === undefined ? undefined : postmanBody(exported, body)
+  const header = Object.entries(headers)
+    .filter(([key]) => content?.mode !== 'formdata' || key !== 'Content-Type')
+    .map(([key, value]) => ({ key, value }))
   const item = {
     name: title,
     request: {
       method,
       header,
       url,
-      ...(body !== undefined && { body: { mode: 'raw', raw: body } }),
+      ...(content && { body: content }),
     },
   }
   const collection = {
@@ -49,6 +52,18 @@ export function asPostman(
     variable: variables.map(([key, value]) => ({ key, value })),
   }
   return `${JSON.stringify(collection, null, 2)}\n`
+}
+
+/** Files on a disk are what Postman reads itself, and then it frames the parts, too. */
+function postmanBody(request: RequestDescription, body: string) {
+  const parts = readParts(request) ?? []
+  if (!parts.some((part) => 'path' in part)) return { mode: 'raw', raw: body }
+  const formdata = parts.map((part) =>
+    'path' in part
+      ? { key: part.name, type: 'file', src: part.path, contentType: part.type }
+      : { key: part.name, type: 'text', value: part.text },
+  )
+  return { mode: 'formdata', formdata }
 }
 
 function exportOf(request: RequestDescription, values: Values, origin: string): Exported {

@@ -8,6 +8,7 @@ import { ownSandbox, type Place } from '../state/place.ts'
 import { adoptToken } from '../state/token.ts'
 import { fillRequest, namesIn } from '../state/values.ts'
 import { type Draft, draftOf, draftOfLink, settle, targetOf } from './draft.ts'
+import { withFiles } from './own-files.ts'
 
 /** The request was answered, whatever the status. */
 export interface Answered {
@@ -66,7 +67,8 @@ export function createPanel(
   let underWay: { controller: AbortController; before: Exchange } | undefined
 
   async function run(prepare?: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-    const settled = settle($draft.get(), place.origin())
+    const draft = $draft.get()
+    const settled = settle(draft, place.origin())
     if (underWay || settled.kind === 'unclear') return
     const controller = new AbortController()
     const { signal } = controller
@@ -82,7 +84,7 @@ export function createPanel(
       signal.throwIfAborted()
       $exchange.set({ state: 'sending', step: 'request', previous })
       const filled = fillRequest(settled.request, values)
-      const answer = await exchange(filled, signal)
+      const answer = await exchange(withFiles(filled, draft.files), signal)
       if (place === ownSandbox) adoptToken(filled, answer)
       remember(settled.request, answer.status)
       const withToken = names.includes('access_token')

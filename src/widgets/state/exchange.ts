@@ -1,4 +1,4 @@
-import { NetworkError, type RequestDescription, toRequest } from '#client'
+import { NetworkError, type RequestDescription, type RequestWithFiles, toRequest } from '#client'
 import { openApi } from './api.ts'
 import { $connections, loadConnections } from './connections.ts'
 
@@ -25,12 +25,14 @@ export interface Answer {
 /** Of a body larger than this, the beginning is shown and the whole offered as a file. */
 export const shownBytes = 2 * 1024 * 1024
 
+type Sent = RequestDescription | RequestWithFiles
+
 /**
  * Sends exactly this request, once.
  *
  * @throws NetworkError, TimeoutError, or the signal's reason
  */
-export async function exchange(request: RequestDescription, signal: AbortSignal): Promise<Answer> {
+export async function exchange(request: Sent, signal: AbortSignal): Promise<Answer> {
   const start = performance.now()
   const response = await openApi().send(request, { signal })
   const wait = performance.now() - start
@@ -68,11 +70,11 @@ function isFile(type: string): boolean {
 }
 
 /** The PIM's own screens may be changed by hand, too, and nothing tells of it but the request itself. */
-function changesSandbox({ method, url }: RequestDescription): boolean {
+function changesSandbox({ method, url }: Sent): boolean {
   return method !== 'GET' && new URL(url).pathname.startsWith('/sandbox/v1/')
 }
 
-async function readBody(request: RequestDescription, response: Response, signal: AbortSignal) {
+async function readBody(request: Sent, response: Response, signal: AbortSignal) {
   try {
     return await response.arrayBuffer()
   } catch (error) {

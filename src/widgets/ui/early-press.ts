@@ -14,34 +14,31 @@ document.addEventListener('click', (event) => {
   const settle = (then: () => void) => () => {
     waiting.abort()
     pressed.removeAttribute('aria-busy')
-    noticeAfter(island)?.remove()
     then()
   }
-  const listening = { signal: waiting.signal }
+  const { signal } = waiting
   island.addEventListener(
     'astro:hydrate',
     settle(() => pressed.click()),
-    listening,
+    { signal },
   )
   island.addEventListener(
     'astro:hydration-error',
-    settle(() => island.after(createNotice())),
-    listening,
+    settle(() => sayThatItDidNotArrive(island)),
+    { signal },
   )
 })
 
 const pressable = 'button, input:is([type="radio"], [type="checkbox"]), a.json-link'
 
-function createNotice(): HTMLElement {
+function sayThatItDidNotArrive(island: Element): void {
   const notice = document.createElement('p')
-  notice.className = 'notice early-press-notice'
+  notice.className = 'notice'
   notice.dataset['tone'] = 'bad'
   notice.setAttribute('role', 'alert')
   notice.textContent =
     'The script of this panel did not arrive, so nothing was done. Check the network and press again, or load the page anew.'
-  return notice
-}
-
-function noticeAfter(island: Element): Element | null {
-  return island.parentElement?.querySelector(':scope > .early-press-notice') ?? null
+  island.parentElement?.querySelector(':scope > .notice[role="alert"]')?.remove()
+  island.after(notice)
+  island.addEventListener('astro:hydrate', () => notice.remove(), { once: true })
 }

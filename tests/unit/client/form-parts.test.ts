@@ -1,6 +1,12 @@
 import { assert, pre, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readParts, withLineEnds, writeParts } from '../../../src/client/form-parts.ts'
+import {
+  cutAtFiles,
+  frameParts,
+  readParts,
+  withLineEnds,
+  writeParts,
+} from '../../../src/client/form-parts.ts'
 
 const place = { identifier: 'halo_desk_lamp', attribute: 'manual', locale: null, scope: null }
 const manual = { fileName: 'halo.pdf', type: 'application/pdf', text: '%PDF-1.7\n%%EOF\n' }
@@ -35,9 +41,24 @@ describe('the parts of a form', () => {
         pre(!text.includes('--doorway-part'))
         const { type, body } = writeParts({ text })
         const [part] = readParts(requestWith(type, body)) ?? []
-        expect(part?.text).toBe(withLineEnds(text))
+        expect(part).toEqual({ name: 'text', text: withLineEnds(text) })
       }),
     )
+  })
+
+  test('name a file on a disk as editors of HTTP files do', () => {
+    const photo = { name: 'file', fileName: 'a "b".png', type: 'image/png', path: 'a "b".png' }
+    const { type, body } = frameParts([{ name: 'product', text: '{}' }, photo], 'mark')
+    expect(type).toBe('multipart/form-data; boundary=mark')
+    expect(body).toContain('\r\n\r\n< ./a "b".png\r\n--mark--')
+    expect(readParts(requestWith(type, body))).toEqual([{ name: 'product', text: '{}' }, photo])
+    expect(cutAtFiles(body).filter((_, at) => at % 2 === 1)).toEqual(['a "b".png'])
+  })
+
+  test('take a line that looks like a file, in a text, for a text', () => {
+    const { type, body } = writeParts({ note: '< ./secret.txt' })
+    expect(readParts(requestWith(type, body))).toEqual([{ name: 'note', text: '< ./secret.txt' }])
+    expect(cutAtFiles(body)).toEqual([body])
   })
 
   test('cannot hold what keeps them apart', () => {

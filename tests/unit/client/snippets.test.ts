@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { writeParts } from '../../../src/client/form-parts.ts'
+import { frameParts, writeParts } from '../../../src/client/form-parts.ts'
 import type { RequestDescription } from '../../../src/client/request.ts'
 import { snippetLanguages } from '../../../src/client/snippet-languages.ts'
 import { writeSnippet } from '../../../src/client/snippets.ts'
@@ -187,6 +190,31 @@ for (const { id, label } of snippetLanguages) {
       expect(JSON.parse(String(form.get('product')))).toEqual({ identifier: nasty })
       const sent = form.get('file') as File
       expect([sent.name, sent.type, await sent.text()]).toEqual(['halo.pdf', file.type, file.text])
+    })
+
+    test('sends a form with a file from a disk', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'doorway-snippet-'))
+      const fileName = `it's; a, "halo" \\.txt`
+      writeFileSync(join(folder, fileName), nasty)
+      const part = { name: 'file', fileName, type: 'text/plain', path: fileName }
+      const content = frameParts([{ name: 'product', text: nasty }, part], 'mark')
+      const snippet = writeSnippet(
+        {
+          method: 'POST',
+          url: `${baseUrl}/api/rest/v1/media-files`,
+          headers: { Authorization: 'Bearer abc', 'Content-Type': content.type },
+          body: content.body,
+        },
+        id,
+      )
+      const printed = await runProgram({ ...runner, cwd: folder }, snippet)
+      rmSync(folder, { recursive: true })
+      expect(printed).toContain('received')
+      const form = await new Response(received[0]?.body ?? '', {
+        headers: { 'content-type': String(received[0]?.headers['content-type']) },
+      }).formData()
+      expect(form.get('product')).toBe(nasty)
+      expect(await (form.get('file') as File).text()).toBe(nasty)
     })
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { frameParts } from '#client'
 import { asHttpFile, asPostman } from '../../../../src/widgets/request/exports.ts'
 
 const origin = 'http://pim.test'
@@ -41,5 +42,26 @@ describe('a request for another program', () => {
       body: { mode: 'raw', raw: request.body },
     })
     expect(variable).toContainEqual({ key: 'pim', value: origin })
+  })
+
+  test('that sends a file of the disk names it, for HTTP files and Postman alike', () => {
+    const file = { name: 'file', fileName: 'halo.png', type: 'image/png', path: 'halo.png' }
+    const { type, body } = frameParts([{ name: 'product', text: '{"a":1}' }, file], 'mark')
+    const upload = {
+      method: 'POST',
+      url: `${origin}/api/rest/v1/media-files`,
+      headers: { 'Content-Type': type },
+      body,
+    }
+    expect(asHttpFile('Upload', upload, values, origin)).toContain('\n< ./halo.png')
+    const [{ request: sent }] = JSON.parse(asPostman('Upload', upload, values, origin)).item
+    expect(sent.header).toEqual([])
+    expect(sent.body).toEqual({
+      mode: 'formdata',
+      formdata: [
+        { key: 'product', type: 'text', value: '{"a":1}' },
+        { key: 'file', type: 'file', src: 'halo.png', contentType: 'image/png' },
+      ],
+    })
   })
 })
