@@ -2,9 +2,6 @@ import { pressTabUntil } from './support/press-tab.ts'
 import { samplePages } from './support/site-pages.ts'
 import { expect, test } from './support/test.ts'
 
-// A trace would take a picture of the page at each of hundreds of stops.
-test.use({ trace: 'off' })
-
 /** Of a page with more stops than twice this, the first and the last so many are gone through. */
 const stretch = 150
 

@@ -1,6 +1,6 @@
 /**
  * A button can be pressed before the script of its widget has come. The press is kept, and made good
- * as soon as the widget is ready. If the script does not come, it is said beside the widget.
+ * as soon as the widget is ready. If the script does not come, that is said until the next press.
  */
 document.addEventListener('click', (event) => {
   const { target } = event
@@ -24,21 +24,20 @@ document.addEventListener('click', (event) => {
   )
   island.addEventListener(
     'astro:hydration-error',
-    settle(() => sayThatItDidNotArrive(island)),
+    settle(sayThatItDidNotArrive),
     { signal },
   )
 })
 
 const pressable = 'button, input:is([type="radio"], [type="checkbox"]), a.json-link'
 
-function sayThatItDidNotArrive(island: Element): void {
+function sayThatItDidNotArrive(): void {
   const notice = document.createElement('p')
-  notice.className = 'notice'
+  notice.className = 'notice notice-floating'
   notice.dataset['tone'] = 'bad'
   notice.setAttribute('role', 'alert')
   notice.textContent =
     'The script of this panel did not arrive, so nothing was done. Check the network and press again, or load the page anew.'
-  island.parentElement?.querySelector(':scope > .notice[role="alert"]')?.remove()
-  island.after(notice)
-  island.addEventListener('astro:hydrate', () => notice.remove(), { once: true })
+  document.body.append(notice)
+  document.addEventListener('click', () => notice.remove(), { capture: true, once: true })
 }
