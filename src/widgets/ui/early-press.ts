@@ -22,11 +22,7 @@ document.addEventListener('click', (event) => {
     settle(() => pressed.click()),
     { signal },
   )
-  island.addEventListener(
-    'astro:hydration-error',
-    settle(sayThatItDidNotArrive),
-    { signal },
-  )
+  island.addEventListener('astro:hydration-error', settle(sayThatItDidNotArrive), { signal })
 })
 
 const pressable = 'button, input:is([type="radio"], [type="checkbox"]), a.json-link'
