@@ -53,6 +53,25 @@ test('form, address and HTTP text change one request', async ({ page }) => {
   await panel.expectStatus(200)
 })
 
+test('any operation is found by its words, and comes with a request that works', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  const search = page.getByRole('search', { name: 'Operations' })
+  const words = search.getByRole('searchbox', { name: 'Words of it' })
+  await words.fill('nothing like this')
+  await expect(search.getByText('No operation has all these words.').first()).toBeVisible()
+  await words.fill('get families')
+  await expect(search.getByRole('listitem').first()).toContainText('/api/rest/v1/families')
+  await words.fill('delete product uuid')
+  await words.press('Enter')
+
+  const panel = new RequestPanel(page, 'Delete a product by UUID')
+  await expect(panel.target).toHaveValue(/^\/api\/rest\/v1\/products-uuid\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('region', { name: 'The request' })).toBeFocused()
+  await panel.sendAndExpect(204)
+})
+
 test('the editor checks a body against the contract, and lets the keyboard go on', async ({
   page,
 }) => {

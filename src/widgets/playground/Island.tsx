@@ -1,10 +1,11 @@
 import { useStore } from '@nanostores/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import RequestIsland, { type Props as RequestProps } from '../request/Island.tsx'
 import { ownSandbox } from '../state/place.ts'
 import { $ownPim } from '../state/own-pim.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { type Collection, Collections } from './Collections.tsx'
+import { Operations } from './Operations.tsx'
 import { Places } from './Places.tsx'
 import { Variables } from './Variables.tsx'
 import { type Chosen, findWanted, type Wanted } from './wanted.ts'
@@ -17,6 +18,7 @@ interface Props extends Omit<RequestProps, 'place'> {
 export default function Playground({ collections, ...first }: Props) {
   const [wanted, setWanted] = useState<Wanted>({})
   const [shown, setShown] = useState<{ chosen: Chosen; count: number }>({ chosen: first, count: 0 })
+  const bench = useRef<HTMLElement>(null)
   const pim = useStore($ownPim, { ssr: 'initial' })
   const place = pim ?? ownSandbox
 
@@ -29,9 +31,15 @@ export default function Playground({ collections, ...first }: Props) {
     void look()
   }, [])
 
+  // On a phone the shelf is far below the panel.
+  function choose(chosen: Omit<Chosen, 'base'>) {
+    setShown({ chosen: { ...chosen, base: first.base }, count: shown.count + 1 })
+    bench.current?.focus()
+  }
+
   return (
     <div className="playground">
-      <div className="playground-bench">
+      <section className="playground-bench" ref={bench} aria-label="The request" tabIndex={-1}>
         {wanted.notice && (
           <Notice tone={wanted.notice.tone} title={wanted.notice.title}>
             <p>{wanted.notice.text}</p>
@@ -42,15 +50,11 @@ export default function Playground({ collections, ...first }: Props) {
           {...shown.chosen}
           place={place}
         />
-      </div>
+      </section>
       <div className="playground-shelf needs-script">
         <Places />
-        <Collections
-          collections={collections}
-          onChoose={(sample) =>
-            setShown({ chosen: { ...sample, base: first.base }, count: shown.count + 1 })
-          }
-        />
+        <Operations onChoose={choose} />
+        <Collections collections={collections} onChoose={choose} />
         <Variables />
       </div>
     </div>
