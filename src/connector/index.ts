@@ -53,6 +53,8 @@ export {
 export type { Difference } from './run/differences.ts'
 export type {
   Counts,
+  ModelEvent,
+  ModelOutcome,
   OptionEvent,
   Outcome,
   ProgressEvent,

@@ -131,6 +131,7 @@ export type {
   ProductByUuid,
   ProductInput,
   ProductModel,
+  ProductModelPatchLine,
   ProductPatch,
   ProductPatchLine,
   ProductUuidInput,

@@ -37,6 +37,7 @@ export type ProductUuidPatchLine = Schemas['ProductUuidPatchLine']
 export type ProductValueInput = Schemas['ProductValueInput']
 export type ProductModelInput = Schemas['ProductModelInput']
 export type ProductModelPatch = Schemas['ProductModelPatch']
+export type ProductModelPatchLine = Schemas['ProductModelPatchLine']
 
 export type Link = Schemas['Link']
 export type PageLinks = Schemas['PageLinks']

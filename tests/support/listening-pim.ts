@@ -20,13 +20,15 @@ export interface ListeningPim {
   close(): Promise<void>
 }
 
-export async function listenAsPim(): Promise<ListeningPim> {
+/** @param beforeReply hears of each call that the PIM has done, before whoever asked does */
+export async function listenAsPim(beforeReply?: (call: Call) => void): Promise<ListeningPim> {
   const host = createTemporaryHost()
   const calls: Call[] = []
   let url = ''
   const server = createServer(async (incoming, outgoing) => {
     const { call, response, bytes } = await answer(incoming, url, host.fetch)
     calls.push(call)
+    beforeReply?.(call)
     reply(outgoing, response, bytes)
   })
   await new Promise<void>((resolve) => {

@@ -19,6 +19,7 @@ export function unsupported(mapping: Mapping, language: Language): Unsupported[]
     ...aboutPatterns(mapping),
     ...aboutUnits(mapping),
     ...aboutAssociations(mapping),
+    ...aboutModels(mapping),
     ...aboutHtml(mapping),
   ]
 }
@@ -91,6 +92,11 @@ function aboutUnits({ values }: Mapping): Unsupported[] {
 function aboutAssociations({ associations = [] }: Mapping): Unsupported[] {
   const why = 'Projects send no associations. Leave them out here and write them in the project.'
   return associations.length > 0 ? [{ what: 'associations', why }] : []
+}
+
+function aboutModels({ model }: Mapping): Unsupported[] {
+  const why = 'Projects send no product models. Make those first, and name them with parent.'
+  return model ? [{ what: 'model', why }] : []
 }
 
 function aboutHtml(mapping: Mapping): Unsupported[] {

@@ -5,9 +5,18 @@ import { isRefusal, quote } from '../transforms/transform.ts'
 import { createCondition } from './condition.ts'
 import { associationType } from './associations.ts'
 import { createFieldReader, type FieldContext } from './fields.ts'
-import type { Applied, Finding, Links, MappedProduct, QuantifiedLink } from './mapped.ts'
+import type {
+  Applied,
+  Finding,
+  Links,
+  MappedModel,
+  MappedProduct,
+  QuantifiedLink,
+} from './mapped.ts'
+import { createModelReader, type ModelReading } from './model.ts'
 import { codeType, createRule, type RuleResult } from './rules.ts'
 import type { AssociationRule, Mapping, ValueRule } from './schema.ts'
+import { asVariant } from './variant.ts'
 import { booleanType } from './values/boolean-and-date.ts'
 import { valueTypeOf } from './values/index.ts'
 import { mergePrices } from './values/price.ts'
@@ -105,7 +114,19 @@ function createTargets(mapping: Mapping, structure: PimStructure, fields: FieldC
     ...property('enabled', enabled, booleanType()),
     ...mapping.values.flatMap((rule) => valueTarget(rule, structure, ready)),
     ...(mapping.associations ?? []).map((rule) => associationTarget(rule, ready)),
+    ...modelTarget(mapping, structure, ready),
   ]
+}
+
+/** After all values: some of them are the model's. */
+function modelTarget(
+  { model }: Mapping,
+  structure: PimStructure,
+  ready: { mapping: Mapping; fields: FieldContext },
+): Target[] {
+  if (!model) return []
+  const read = createModelReader(model, structure, ready)
+  return [(node, draft) => draft.comeUnder(read(node))]
 }
 
 function valueTarget(
@@ -163,8 +184,9 @@ const mergers: Record<string, Merge> = {
 class Draft {
   readonly #identifier: string
   readonly #root: RecordNode
-  readonly #always: ProductPatch = {}
-  readonly #whenNew: ProductPatch = {}
+  #always: ProductPatch = {}
+  #whenNew: ProductPatch = {}
+  #model: MappedModel | undefined
   readonly #links: Links = {}
   readonly #findings: RuleResult['findings'][number][] = []
   readonly #newOptions: MappedProduct['newOptions'][number][] = []
@@ -214,6 +236,17 @@ class Draft {
     }
   }
 
+  comeUnder({ model, findings }: ModelReading): void {
+    this.#findings.push(...findings)
+    if (!model) return
+    const parts = { always: this.#always, whenNew: this.#whenNew }
+    const variant = asVariant(parts, model, this.#root.place)
+    this.#findings.push(...variant.findings)
+    this.#always = variant.always
+    this.#whenNew = variant.whenNew
+    this.#model = variant.model
+  }
+
   #conflict(target: string): void {
     const reason = 'Two rules of the mapping give different prices in one currency.'
     this.#findings.push({ reason, place: this.#root.place, target, choice: 'reject' })
@@ -237,6 +270,7 @@ class Draft {
       line,
       ...(hasMore && { whenNew: this.#whenNew }),
       ...(hasLinks && { links: this.#links }),
+      ...(this.#model && { model: this.#model }),
       newOptions: this.#newOptions,
       place: this.#root.place,
     }

@@ -1,8 +1,10 @@
-import { didYouMean, type Attribute } from '#contract'
+import type { Attribute } from '#contract'
 import type { PimStructure } from '../structure/structure.ts'
+import { checkModel } from './check-model.ts'
+import { checkCodes, checkOrigin, checkTable, unknown } from './check-rule.ts'
 import type { MappingDocument, MappingProblem } from './document.ts'
 import type { Complaint, DocumentPath } from './problems.ts'
-import type { AssociationRule, Mapping, Origin, Rule, ValueRule } from './schema.ts'
+import type { AssociationRule, Mapping, ValueRule } from './schema.ts'
 import { findUnit } from './values/units.ts'
 import { isMappable } from './values/index.ts'
 
@@ -30,6 +32,7 @@ function complaintsAbout(mapping: Mapping, structure: PimStructure): Complaint[]
       const rule = mapping[name]
       return rule ? checkOrigin(rule, [name]) : []
     }),
+    ...checkModel(mapping, structure),
     ...mapping.values.flatMap((rule, index) => checkValue(rule, ['values', index], structure)),
     ...(mapping.associations ?? []).flatMap((rule, index) =>
       checkAssociation(rule, ['associations', index], structure),
@@ -90,24 +93,6 @@ function checkType({ code, type }: Attribute, path: DocumentPath): Complaint[] {
       ? `${code} is the identifier. Map it with "identifier", at the top.`
       : `${code} has the type ${type}, which a mapping cannot fill.`
   return [{ path: [...path, 'attribute'], message }]
-}
-
-function checkOrigin(rule: Origin & Pick<Rule, 'cases'>, path: DocumentPath): Complaint[] {
-  const ways = [rule.from, rule.value, rule.cases].filter((way) => way !== undefined).length
-  const hasDefault = rule.transforms?.some((step) => typeof step === 'object' && 'default' in step)
-  if (ways === 0 && !hasDefault) {
-    return [{ path, message: 'Where does it come from? Say from: a path, or value: a constant.' }]
-  }
-  if (rule.cases && ways > 1) {
-    return [
-      {
-        path: [...path, 'cases'],
-        atKey: true,
-        message: 'With cases, from and value stand in each case.',
-      },
-    ]
-  }
-  return []
 }
 
 function checkLocales(
@@ -263,42 +248,6 @@ function checkOptions(
   )
 }
 
-function checkCodes(
-  rule: Rule | undefined,
-  path: DocumentPath,
-  what: string,
-  known: { keys(): Iterable<string>; has(code: string): boolean } | undefined,
-): Complaint[] {
-  if (!rule) return []
-  const codes = known ?? new Set<string>()
-  const constant = rule.value === undefined ? [] : [String(rule.value)]
-  const complaints = known
-    ? constant
-        .filter((code) => !codes.has(code))
-        .map((code) => unknown([...path, 'value'], what, code, codes.keys()))
-    : []
-  return [
-    ...checkOrigin(rule, path),
-    ...complaints,
-    ...(known ? checkTable(rule.transforms ?? [], path, what, codes) : []),
-  ]
-}
-
-/** When a lookup is the last word, its words must be codes of the PIM. */
-function checkTable(
-  transforms: NonNullable<Origin['transforms']>,
-  path: DocumentPath,
-  what: string,
-  known: { keys(): Iterable<string>; has(code: string): boolean },
-): Complaint[] {
-  const step = transforms.at(-1)
-  if (step === undefined || typeof step === 'string' || !('lookup' in step)) return []
-  const at = [...path, 'transforms', transforms.length - 1, 'lookup', 'table']
-  return Object.entries(step.lookup.table)
-    .filter(([, code]) => code.trim() !== '' && !known.has(code))
-    .map(([word, code]) => unknown([...at, word], what, code, known.keys()))
-}
-
 /** Two rules for one value are alternatives only when their sources differ. */
 function checkTwice({ values }: Mapping, { attributes }: PimStructure): Complaint[] {
   const seen = new Map<string, number>()
@@ -312,15 +261,4 @@ function checkTwice({ values }: Mapping, { attributes }: PimStructure): Complain
       ? []
       : [{ path: ['values', index], message }]
   })
-}
-
-function unknown(
-  path: DocumentPath,
-  what: string,
-  word: string,
-  known: Iterable<string>,
-): Complaint {
-  const all = [...known]
-  const hint = didYouMean(word, all) ?? (all.length <= 12 ? `It has ${all.join(', ')}.` : undefined)
-  return { path, message: `The PIM has no ${what} "${word}".${hint ? ` ${hint}` : ''}` }
 }

@@ -1,4 +1,9 @@
-import type { ProductPatch, ProductPatchLine } from '#contract'
+import type {
+  ProductModelPatchLine,
+  ProductPatch,
+  ProductPatchLine,
+  ProductValueInput,
+} from '#contract'
 import type { Place } from '../records/record.ts'
 import type { NewOption } from './values/value-type.ts'
 
@@ -30,9 +35,22 @@ export interface MappedProduct {
   whenNew?: ProductPatch
   /** What it belongs together with: sent after it, since it may be about products of the same file. */
   links?: Links
+  /** The product model above it, which has to be there first. */
+  model?: MappedModel
   /** Options that have to be made before. */
   newOptions: readonly NewOption[]
   place: Place
+}
+
+/** What a record says of the product model that its variant stands under. */
+export interface MappedModel {
+  code: string
+  /** For a model that the PIM has. */
+  line: ProductModelPatchLine
+  /** What comes on top for one that it does not have. */
+  whenNew?: Pick<ProductModelPatchLine, 'values'>
+  /** What tells the variant from its siblings. */
+  axes: Readonly<Record<string, ProductValueInput['data']>>
 }
 
 /** Associations by type and kind; a list replaces the one of the PIM. */
@@ -51,8 +69,16 @@ export interface QuantifiedLink {
   quantity: number
 }
 
-/** The line for a product that the PIM has, or has not. */
-export function lineFor({ line, whenNew }: MappedProduct, isNew: boolean): ProductPatchLine {
+interface Lines<Line> {
+  line: Line
+  whenNew?: (Partial<Line> & Pick<ProductPatch, 'values'>) | undefined
+}
+
+/** The line for a product or model that the PIM has, or has not. */
+export function lineFor<Line extends Pick<ProductPatch, 'values'>>(
+  { line, whenNew }: Lines<Line>,
+  isNew: boolean,
+): Line {
   if (!isNew || !whenNew) return line
   const values = { ...line.values }
   for (const [code, entries] of Object.entries(whenNew.values ?? {})) {

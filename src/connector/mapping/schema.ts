@@ -146,6 +146,19 @@ const associationRule = z.strictObject({
     .describe('For types with quantities: how many of each, or { from: "@quantity" }.'),
 })
 
+const modelRule = z
+  .strictObject({
+    code: z
+      .strictObject(ruleForAll)
+      .describe(
+        'The code of the product model. Where a record has none, it is a product of its own.',
+      ),
+    family_variant: z
+      .union([z.string().max(100), z.strictObject(ruleForAll)])
+      .describe('How the variants branch: the code of a family variant of one level, or a rule.'),
+  })
+  .describe('Makes variants, and before them the product models that they stand under.')
+
 /** What a mapping may say. The document itself, with its comments, is `MappingDocument`. */
 export const mappingSchema = z
   .strictObject({
@@ -190,7 +203,8 @@ export const mappingSchema = z
     parent: z
       .strictObject(rule)
       .optional()
-      .describe('The code of a product model: makes a variant.'),
+      .describe('The code of a product model that is there: makes a variant.'),
+    model: modelRule.optional(),
     categories: z.strictObject(rule).optional().describe('The list replaces the one of the PIM.'),
     enabled: z.strictObject(rule).optional(),
     associations: z
@@ -209,6 +223,7 @@ export type Mapping = z.output<typeof mappingSchema>
 export type Rule = NonNullable<Mapping['family']>
 export type Origin = Mapping['identifier']
 export type ValueRule = Mapping['values'][number]
+export type ModelRule = NonNullable<Mapping['model']>
 export type AssociationRule = NonNullable<Mapping['associations']>[number]
 export type OptionRule = NonNullable<ValueRule['options']>
 export type Choice = z.output<typeof choice>

@@ -2,6 +2,7 @@ import type { ProductPatchLine } from '#contract'
 import { lineFor, type Finding, type MappedProduct } from '../mapping/mapped.ts'
 import type { Place } from '../records/record.ts'
 import type { RecordEvent, RunEvent } from './events.ts'
+import type { ModelPart } from './models.ts'
 
 /** A product on its way, with the record that it came from. */
 export interface Item {
@@ -9,6 +10,10 @@ export interface Item {
   place: Place
   product: MappedProduct
   findings: readonly Finding[]
+  /** What it adds to its product model. */
+  part?: ModelPart | undefined
+  /** The product is as it was last sent; only its model is not. */
+  isDone?: boolean
   /** Fingerprint of the identifier as the PIM compares it. */
   key: string
   /** Fingerprint of what is sent for a product that the PIM has. */

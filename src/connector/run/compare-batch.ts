@@ -1,4 +1,6 @@
 import type { Client } from '#client'
+import type { Product } from '#contract'
+import type { Finding } from '../mapping/mapped.ts'
 import type { Mapping } from '../mapping/schema.ts'
 import {
   type BatchResult,
@@ -7,7 +9,8 @@ import {
   recordEvent,
   type SettleBatch,
 } from './batch-of-records.ts'
-import { differencesOf } from './differences.ts'
+import { compareModels } from './compare-models.ts'
+import { type Difference, differencesOf } from './differences.ts'
 import { readKnown } from './known.ts'
 import type { OptionMaker } from './new-options.ts'
 
@@ -30,17 +33,36 @@ export function createComparer(
       taken: [],
       refused: [],
     }
+    result.events.push(...(await compareModels(client, items, { attributes, signal })))
     for (const item of items) result.events.push(compared(item, known))
     return result
   }
 }
 
 function compared(item: Item, known: Awaited<ReturnType<typeof readKnown>>) {
+  if (item.isDone) return recordEvent(item, 'unchanged')
   const line = lineOf(item, known)
   const { links } = item.product
   const product = known.get(item.product.identifier.toLowerCase())
   const differences = differencesOf(product, { ...line, ...links })
+  const findings = axisFindings(item, product, differences)
+  if (findings.length > 0) return recordEvent(item, 'rejected', { line, findings, differences })
   return recordEvent(item, outcomeOf(item, product, differences.length), { line, differences })
+}
+
+/** What tells a variant from its siblings is chosen once. */
+function axisFindings(
+  { product: { model }, place }: Item,
+  product: Product | undefined,
+  differences: readonly Difference[],
+): Finding[] {
+  if (!model || product?.parent?.toLowerCase() !== model.code.toLowerCase()) return []
+  return differences
+    .filter(({ property }) => Object.hasOwn(model.axes, property))
+    .map(({ property: target, before }) => {
+      const reason = `In the PIM it has ${JSON.stringify(before)}, and no variant changes its ${target}.`
+      return { reason, place, target }
+    })
 }
 
 /** What a record before it would have created is there when its turn comes. */

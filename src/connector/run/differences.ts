@@ -1,9 +1,15 @@
-import type { Product, ProductPatchLine, ProductValueInput } from '#contract'
+import type {
+  Product,
+  ProductModel,
+  ProductModelPatchLine,
+  ProductPatchLine,
+  ProductValueInput,
+} from '#contract'
 import { Big } from 'big.js'
 
 /** One thing that a line would change in the PIM. */
 export interface Difference {
-  /** An attribute's code, `family`, `enabled`, `categories`, `parent`, or as in `X_SELL products`. */
+  /** An attribute's code, `family`, `family_variant`, `enabled`, `categories`, `parent`, or as in `X_SELL products`. */
   property: string
   locale?: string | null
   scope?: string | null
@@ -11,8 +17,11 @@ export interface Difference {
   after: unknown
 }
 
-/** What a line would change in a product as it is: nothing, if the list is empty. */
-export function differencesOf(product: Product | undefined, line: ProductPatchLine): Difference[] {
+type Known = Product | ProductModel | undefined
+type Line = ProductPatchLine | ProductModelPatchLine
+
+/** What a line would change in a product or model as it is: nothing, if the list is empty. */
+export function differencesOf(product: Known, line: Line): Difference[] {
   return [
     ...propertyDifferences(product, line),
     ...valueDifferences(product, line),
@@ -20,17 +29,17 @@ export function differencesOf(product: Product | undefined, line: ProductPatchLi
   ]
 }
 
-const properties = ['enabled', 'family', 'parent', 'categories'] as const
+const properties = ['enabled', 'family', 'family_variant', 'parent', 'categories']
 
-function propertyDifferences(product: Product | undefined, line: ProductPatchLine): Difference[] {
+function propertyDifferences(product: Known, line: Line): Difference[] {
   return properties.flatMap((property) => {
-    const after = line[property]
-    const before = product?.[property] ?? null
+    const after: unknown = Object(line)[property]
+    const before: unknown = Object(product)[property] ?? null
     return after === undefined || isSame(before, after) ? [] : [{ property, before, after }]
   })
 }
 
-function valueDifferences(product: Product | undefined, line: ProductPatchLine): Difference[] {
+function valueDifferences(product: Known, line: Line): Difference[] {
   return Object.entries(line.values ?? {}).flatMap(([property, entries]) =>
     entries.flatMap((entry) => {
       const before = dataAt(product, property, entry)
@@ -40,7 +49,7 @@ function valueDifferences(product: Product | undefined, line: ProductPatchLine):
   )
 }
 
-function linkDifferences(product: Product | undefined, line: ProductPatchLine): Difference[] {
+function linkDifferences(product: Known, line: Line): Difference[] {
   return (['associations', 'quantified_associations'] as const).flatMap((name) =>
     Object.entries(line[name] ?? {}).flatMap(([type, kinds]) =>
       Object.entries(kinds).flatMap(([kind, after]) => {
@@ -52,11 +61,7 @@ function linkDifferences(product: Product | undefined, line: ProductPatchLine): 
   )
 }
 
-function dataAt(
-  product: Product | undefined,
-  attribute: string,
-  { locale, scope }: ProductValueInput,
-): unknown {
+function dataAt(product: Known, attribute: string, { locale, scope }: ProductValueInput): unknown {
   const entries = product?.values[attribute] ?? []
   const found = entries.find((entry) => entry.locale === locale && entry.scope === scope)
   return found?.data ?? null

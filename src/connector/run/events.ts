@@ -1,4 +1,4 @@
-import type { ProductPatchLine } from '#contract'
+import type { ProductModelPatchLine, ProductPatchLine } from '#contract'
 import type { Place } from '../records/record.ts'
 import type { Finding } from '../mapping/mapped.ts'
 import type { Difference } from './differences.ts'
@@ -20,6 +20,22 @@ export interface RecordEvent {
   /** In a dry run: what would change in the PIM. */
   differences?: readonly Difference[]
 }
+
+/** What became of a product model, told before its variants. A later record may add to it: then again. */
+export interface ModelEvent {
+  kind: 'model'
+  code: string
+  /** The record that said it, and where that is. */
+  index: number
+  place: Place
+  outcome: ModelOutcome
+  findings: readonly Finding[]
+  line?: ProductModelPatchLine
+  /** In a dry run: what would change in the PIM. */
+  differences?: readonly Difference[]
+}
+
+export type ModelOutcome = Exclude<Outcome, 'skipped'>
 
 export interface OptionEvent {
   kind: 'option'
@@ -59,6 +75,7 @@ export type StopReason =
 export type RunEvent =
   | { kind: 'started'; /** Records that an interrupted run had settled. */ resumedAt: number }
   | RecordEvent
+  | ModelEvent
   | OptionEvent
   | ProgressEvent
   | { kind: 'finished'; counts: Counts }

@@ -14,6 +14,7 @@ import { createComparer } from './compare-batch.ts'
 import type { RunEvent } from './events.ts'
 import { fingerprint } from './fingerprints.ts'
 import { FlatMap } from './flat-map.ts'
+import { type ModelPart, Models } from './models.ts'
 import { createOptionMaker } from './new-options.ts'
 import { countBytes, createProgress, type Progress } from './progress.ts'
 import { createSender } from './send-batch.ts'
@@ -126,6 +127,7 @@ class Run {
   readonly #dryRun: boolean
   /** The last record of each product, by the fingerprint of its identifier. */
   readonly #seen = new FlatMap(1)
+  readonly #models: Models
   #batch: Item[] = []
   /** The first record that got no answer when something failed. */
   #lost = Infinity
@@ -136,6 +138,7 @@ class Run {
     this.#settle = settle
     this.#checkpoint = checkpoint
     this.#dryRun = dryRun
+    this.#models = new Models(checkpoint.fingerprints)
   }
 
   async *go(
@@ -176,8 +179,10 @@ class Run {
     while (this.#underWay.size > 0) yield* await this.#next(0)
   }
 
-  async *#meet(record: SourceRecord, applied: Applied): AsyncGenerator<RunEvent> {
-    if (applied.kind === 'product') return yield* this.#take(record, applied)
+  async *#meet(record: SourceRecord, found: Applied): AsyncGenerator<RunEvent> {
+    const { applied, part, unchanged } = this.#models.meet(found, record.index)
+    if (unchanged) yield unchanged
+    if (applied.kind === 'product') return yield* this.#take(record, applied, part)
     const { kind: outcome, identifier, findings } = applied
     const { index, root } = record
     yield { kind: 'record', index, place: root.place, identifier, outcome, findings }
@@ -186,6 +191,7 @@ class Run {
   async *#take(
     { index, root }: SourceRecord,
     { product, notes }: Extract<Applied, { kind: 'product' }>,
+    part: ModelPart | undefined,
   ): AsyncGenerator<RunEvent> {
     const key = fingerprint(product.identifier.toLowerCase())
     const { line, links } = product
@@ -193,15 +199,16 @@ class Run {
     const [before] = this.#seen.get(key) ?? []
     const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
     const isRepeated = before !== undefined
-    const item = { index, place: root.place, product, findings, key, value, isRepeated }
+    const item = { index, place: root.place, product, findings, part, key, value, isRepeated }
     this.#seen.set(key, [index])
     if (isRepeated) yield* await this.#untilSettled(key)
-    if (this.#isDone(item)) {
+    const isDone = this.#isDone(item)
+    if (isDone && !part) {
       const { identifier } = product
       yield { kind: 'record', index, place: root.place, identifier, outcome: 'unchanged', findings }
       return
     }
-    this.#batch.push(item)
+    this.#batch.push({ ...item, isDone })
     if (this.#batch.length < limits.batchLines) return
     while (this.#underWay.size >= limits.callsAtOnce) yield* await this.#next(index)
     this.#start()

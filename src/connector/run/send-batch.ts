@@ -8,14 +8,16 @@ import {
   recordEvent,
   type SettleBatch,
 } from './batch-of-records.ts'
+import type { RunEvent } from './events.ts'
 import { readKnown } from './known.ts'
 import { createLinkSender, type LinkFindings } from './send-links.ts'
+import { createModelSender, type ModelsSent } from './send-models.ts'
 import type { OptionMaker } from './new-options.ts'
 import { findingsOf } from './refusals.ts'
 
 /**
- * Sends: first asks which products are new, if the mapping treats new ones otherwise; then makes options;
- * then the lines; then what the products belong together with.
+ * Sends: first makes options; then the models; then asks which products are new, if the mapping treats new
+ * ones otherwise; then the lines; then what the products belong together with.
  *
  * @throws BatchFailure when the PIM refuses the whole request, NetworkError when it does not answer
  */
@@ -29,7 +31,14 @@ export function createSender(
   // One is enough: whether there is a product is all that is asked.
   const attributes = mapping.values.slice(0, 1).map(({ attribute }) => attribute)
   const sendLinks = createLinkSender(client, { attributes, signal })
-  return async (items) => {
+  const sendModels = createModelSender(client, signal)
+  return async (all) => {
+    const made = options.ensure(
+      all.flatMap(({ product }) => product.newOptions),
+      signal,
+    )
+    const models = await sendModels(all, made)
+    const items = all.filter((item) => !item.isDone && !models.orphans.has(item))
     const known = items.some(({ product }) => product.whenNew)
       ? await readKnown(
           client,
@@ -37,14 +46,7 @@ export function createSender(
           { attributes, signal },
         )
       : new Map<string, never>()
-    const result: BatchResult = {
-      events: await options.ensure(
-        items.flatMap(({ product }) => product.newOptions),
-        signal,
-      ),
-      taken: [],
-      refused: [],
-    }
+    const result = resultBefore(all, models, await made)
     const lines = withoutRepetition(items, known)
     const outcomes: [Item, LineOutcome<ProductPatchLine>][] = []
     for await (const outcome of client.batch('patch_products', lines, {}, call)) {
@@ -56,6 +58,23 @@ export function createSender(
     for (const [item, outcome] of outcomes) note(result, item, outcome, linked)
     return result
   }
+}
+
+/** What is settled before a product is sent: all but the products that follow. */
+function resultBefore(
+  items: readonly Item[],
+  { events, taken, refused, orphans }: ModelsSent,
+  options: readonly RunEvent[],
+): BatchResult {
+  const result: BatchResult = { events: [...options, ...events], taken, refused }
+  for (const item of items) {
+    const finding = orphans.get(item)
+    if (finding) {
+      result.refused.push(item.key)
+      result.events.push(recordEvent(item, 'rejected', { findings: [finding] }))
+    } else if (item.isDone) result.events.push(recordEvent(item, 'unchanged'))
+  }
+  return result
 }
 
 /** A product that comes twice in one batch is new only the first time. */

@@ -2,7 +2,7 @@ import { AnswerError, type CallOptions, type Client } from '#client'
 import type { AttributeOption, MeasurementFamily } from '#contract'
 import type { Mapping } from '../mapping/schema.ts'
 import { collect } from './collect.ts'
-import { type PimStructure, selectTypes } from './structure.ts'
+import { type FamilyVariantOfFamily, type PimStructure, selectTypes } from './structure.ts'
 
 export interface StructureQuestion {
   /** Attributes whose options are wanted; those that are no selects are passed over. @default none */
@@ -11,6 +11,8 @@ export interface StructureQuestion {
   categories?: boolean
   /** Whether association types are wanted. @default false */
   associationTypes?: boolean
+  /** Whether family variants are wanted, a call a family. @default false */
+  familyVariants?: boolean
   signal?: AbortSignal
 }
 
@@ -22,16 +24,21 @@ export interface StructureQuestion {
  */
 export async function readStructure(
   client: Client,
-  { optionsOf = [], categories = false, associationTypes = false, signal }: StructureQuestion = {},
+  question: StructureQuestion = {},
 ): Promise<PimStructure> {
+  const { optionsOf = [], categories, associationTypes, familyVariants, signal } = question
   const call = signal ? { signal } : {}
   const attributes = byCode(await collect(client.items('get_attributes', whole, call)))
   const selects = [...new Set(optionsOf)].filter((code) =>
     selectTypes.has(attributes.get(code)?.type ?? ''),
   )
+  const families = byCode(await collect(client.items('get_families', whole, call)))
   return {
     attributes,
-    families: byCode(await collect(client.items('get_families', whole, call))),
+    families,
+    ...(familyVariants && {
+      familyVariants: byCode(await readFamilyVariants(client, families.keys(), call)),
+    }),
     channels: byCode(await collect(client.items('get_channels', whole, call))),
     locales: activeOf(await collect(client.items('get_locales', whole, call))),
     currencies: activeOf(await collect(client.items('get_currencies', whole, call))),
@@ -56,6 +63,7 @@ export function readStructureFor(
     optionsOf: mapping.values.map(({ attribute }) => attribute),
     categories: mapping.categories !== undefined,
     associationTypes: mapping.associations !== undefined,
+    familyVariants: mapping.model !== undefined,
     ...(signal && { signal }),
   })
 }
@@ -70,6 +78,20 @@ async function readOptions(client: Client, attributes: readonly string[], call: 
     options.set(code, await collect(list))
   }
   return options
+}
+
+async function readFamilyVariants(
+  client: Client,
+  families: Iterable<string>,
+  call: CallOptions,
+): Promise<FamilyVariantOfFamily[]> {
+  const variants: FamilyVariantOfFamily[] = []
+  for (const family of families) {
+    const input = { ...whole, path: { family_code: family } }
+    const list = client.items('get_families__family_code__variants', input, call)
+    for await (const variant of list) variants.push({ ...variant, family })
+  }
+  return variants
 }
 
 async function readMeasurementFamilies(

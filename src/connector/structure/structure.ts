@@ -5,6 +5,7 @@ import type {
   Category,
   Channel,
   Family,
+  FamilyVariant,
   MeasurementFamily,
 } from '#contract'
 
@@ -12,6 +13,8 @@ import type {
 export interface PimStructure {
   attributes: ReadonlyMap<string, Attribute>
   families: ReadonlyMap<string, Family>
+  /** Missing when they were not asked for. */
+  familyVariants?: ReadonlyMap<string, FamilyVariantOfFamily> | undefined
   channels: ReadonlyMap<string, Channel>
   /** Active ones. */
   locales: ReadonlySet<string>
@@ -26,6 +29,8 @@ export interface PimStructure {
   /** Missing when they were not asked for. */
   categories?: ReadonlyMap<string, Pick<Category, 'code' | 'labels'>> | undefined
 }
+
+export type FamilyVariantOfFamily = FamilyVariant & { family: string }
 
 export const selectTypes: ReadonlySet<string> = new Set([
   'pim_catalog_simpleselect',

@@ -138,11 +138,11 @@ export async function run(wanted: Arguments, terminal: Terminal): Promise<number
   return exitCode(report.report)
 }
 
-function exitCode({ ended, counts }: Report): number {
+function exitCode({ ended, counts, models }: Report): number {
   if (ended === 'cancelled') return 130
   if (ended === 'source') return 2
   if (ended !== 'finished') return 3
-  return counts.rejected > 0 ? 1 : 0
+  return counts.rejected + (models?.counts.rejected ?? 0) > 0 ? 1 : 0
 }
 
 async function recordOf(

@@ -1,4 +1,4 @@
-import type { MappingProblem, Report, RunEvent } from '#connector'
+import type { MappingProblem, ModelOutcome, Report, RunEvent } from '#connector'
 
 /** Lines for people, on the error output: the standard output belongs to what others read on. */
 export type Print = (line: string) => void
@@ -29,7 +29,7 @@ export function createRunPrinter(
     }
     if (event.kind === 'option') print(optionLine(event, isDry))
     if (event.kind === 'progress') print(progressLine(event))
-    if (event.kind === 'record' && isWorthPrinting(event, isDry) && printed <= mostPrinted) {
+    if (isAboutRecord(event) && isWorthPrinting(event, isDry) && printed <= mostPrinted) {
       printed++
       print(
         printed <= mostPrinted
@@ -42,15 +42,21 @@ export function createRunPrinter(
 
 type Of<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>
 
-function isWorthPrinting({ outcome, findings }: Of<'record'>, isDry: boolean): boolean {
+function isAboutRecord(event: RunEvent): event is Of<'record' | 'model'> {
+  return event.kind === 'record' || event.kind === 'model'
+}
+
+function isWorthPrinting({ outcome, findings }: Of<'record' | 'model'>, isDry: boolean): boolean {
   if (isDry) return outcome !== 'unchanged' && outcome !== 'skipped'
   return outcome === 'rejected' || (findings.length > 0 && outcome !== 'skipped')
 }
 
-function recordLines(event: Of<'record'>, file: string): string {
-  const { index, place, identifier, outcome, findings, differences = [] } = event
+function recordLines(event: Of<'record' | 'model'>, file: string): string {
+  const { index, place, outcome, findings, differences = [] } = event
+  const name =
+    event.kind === 'model' ? `model ${event.code}` : (event.identifier ?? 'no identifier')
   return [
-    `${file}:${place.line}:${place.column}  record ${index}, ${identifier ?? 'no identifier'}: ${outcome}`,
+    `${file}:${place.line}:${place.column}  record ${index}, ${name}: ${outcome}`,
     ...findings.map(
       ({ target, reason, text, place: at }) =>
         `    ${at.line}:${at.column}  ${target}: ${reason}${text === undefined ? '' : ` (${JSON.stringify(text)})`}`,
@@ -82,18 +88,23 @@ function progressLine({ counts, rate, share, secondsLeft }: Of<'progress'>): str
 
 /** What it came to, and what to do next. */
 export function printSummary(
-  { counts, ended, message }: Report,
+  { counts, models, ended, message }: Report,
   isDry: boolean,
   print: Print,
 ): void {
-  const { read, created, updated, unchanged, rejected, skipped } = counts
+  const { read, rejected, skipped } = counts
   const would = isDry ? 'would be ' : ''
-  print(
-    `${read} records: ${created} ${would}created, ${updated} ${would}updated, ` +
-      `${unchanged} unchanged, ${rejected} rejected, ${skipped} skipped.`,
-  )
+  if (models) print(`Product models: ${outcomeWords(models.counts, would)}.`)
+  print(`${read} records: ${outcomeWords(counts, would)}, ${skipped} skipped.`)
   if (ended !== 'finished') print(`Stopped: ${message}`)
   else if (isDry) print('Nothing was sent. To send it: the same with run instead of dry-run.')
-  if (rejected > 0)
+  if (rejected + (models?.counts.rejected ?? 0) > 0)
     print('Mend the rejected records at their source, or the mapping, and run it again.')
+}
+
+function outcomeWords(
+  { created, updated, unchanged, rejected }: Record<ModelOutcome, number>,
+  would: string,
+): string {
+  return `${created} ${would}created, ${updated} ${would}updated, ${unchanged} unchanged, ${rejected} rejected`
 }

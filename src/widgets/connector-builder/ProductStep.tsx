@@ -67,7 +67,7 @@ function Outcome({ applied, structure }: Pick<Props, 'structure'> & { applied: A
     )
   }
   const { product, notes } = applied
-  const { line, whenNew } = product
+  const { line, whenNew, model } = product
   return (
     <>
       {notes.length > 0 && (
@@ -86,6 +86,8 @@ function Outcome({ applied, structure }: Pick<Props, 'structure'> & { applied: A
         })}
         <Values values={line.values} structure={structure} />
         <Values values={whenNew?.values} structure={structure} isNew />
+        <Values values={model?.line.values} structure={structure} level="on the model" />
+        <Values values={model?.whenNew?.values} structure={structure} level="on the model" isNew />
       </dl>
       {product.newOptions.length > 0 && (
         <p className="tool-text">
@@ -101,16 +103,18 @@ interface ValuesProps {
   values:
     NonNullable<Extract<Applied, { kind: 'product' }>['product']['line']['values']> | undefined
   structure: PimStructure | undefined
+  /** Where they are told, when not on the product itself. */
+  level?: string
   isNew?: boolean
 }
 
-function Values({ values, structure, isNew = false }: ValuesProps) {
+function Values({ values, structure, level, isNew = false }: ValuesProps) {
   return Object.entries(values ?? {}).flatMap(([code, entries]) =>
     entries.map(({ locale, scope, data }) => (
       <Row
         key={`${code} ${locale ?? ''} ${scope ?? ''} ${String(isNew)}`}
         name={structure?.attributes.get(code)?.labels?.['en_US'] ?? code}
-        where={[locale, scope].filter((part) => part !== null).join(', ')}
+        where={[locale, scope, level].filter(Boolean).join(', ')}
         value={dataWords(data)}
         isNew={isNew}
       />

@@ -23,7 +23,7 @@ export function OutcomeCounts({ counts }: { counts: Counts }) {
 
 /** What a run came to, and why some records did not. */
 export function RunReport({ report }: { report: Report }) {
-  const { ended, message, counts, records, options } = report
+  const { ended, message, counts, records, options, models } = report
   return (
     <>
       {ended !== 'finished' && message && (
@@ -32,6 +32,7 @@ export function RunReport({ report }: { report: Report }) {
         </Notice>
       )}
       <OutcomeCounts counts={counts} />
+      {models && <Models models={models} />}
       {options.length > 0 && <Options options={options} />}
       {records.length > 0 && <Failures report={report} />}
     </>
@@ -43,6 +44,30 @@ const titles = {
   unreachable: 'The PIM does not answer',
   refused: 'The PIM said no',
   source: 'The file breaks off',
+}
+
+function Models({ models }: { models: NonNullable<Report['models']> }) {
+  const { counts, rejected } = models
+  const words = outcomes.flatMap(([outcome, word]) =>
+    outcome in counts
+      ? `${counts[outcome as keyof typeof counts].toLocaleString('en')} ${word}`
+      : [],
+  )
+  return (
+    <>
+      <p className="tool-text">Product models: {words.join(', ')}.</p>
+      {rejected.length > 0 && (
+        <ul className="failures">
+          {rejected.slice(0, shownFailures).map(({ code, place, findings }) => (
+            <li key={`${code} ${place.line}`}>
+              Line {place.line}, model <strong>{code}</strong>:{' '}
+              {findings.map(({ reason }) => reason).join(' ')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
 }
 
 function Options({ options }: Pick<Report, 'options'>) {

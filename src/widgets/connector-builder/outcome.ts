@@ -23,11 +23,12 @@ export function outcomeOf(
     const isKnown = target === 'identifier' && identifier !== undefined
     return isKnown ? { kind: 'value', text: identifier } : { kind: 'unknown' }
   }
-  const { identifier, line, whenNew } = applied.product
+  const { identifier, line, whenNew, model } = applied.product
   if (target === 'identifier') return { kind: 'value', text: identifier }
   const property = Object(whenNew ?? {})[target as never] ?? Object(line)[target as never]
   if (property !== undefined) return { kind: 'value', text: dataWords(property) }
-  const entries = [...(line.values?.[target] ?? []), ...(whenNew?.values?.[target] ?? [])]
+  const levels = [line, whenNew, model?.line, model?.whenNew]
+  const entries = levels.flatMap((level) => level?.values?.[target] ?? [])
   const isMine = (entry: (typeof entries)[number]) =>
     holds(locale, entry.locale) && holds(scope, entry.scope)
   const entry = entries.find(isMine)

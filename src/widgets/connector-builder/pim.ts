@@ -50,6 +50,7 @@ export async function openPim(): Promise<void> {
       optionsOf: attributes.map(({ code }) => code),
       categories: true,
       associationTypes: true,
+      familyVariants: true,
     })
     if (mine === edition) $pim.set({ kind: 'open', sandbox: sandbox.id, structure, connection })
   } catch (error) {
