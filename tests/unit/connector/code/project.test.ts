@@ -136,6 +136,7 @@ describe('what no project can do', () => {
   test.for<[string, Partial<Mapping>, string]>([
     ['another format', { source: { format: 'csv', record: 'row' } }, 'source.format'],
     ['no record', { source: {} }, 'source.record'],
+    ['product models', { model: { code: { from: 'a' }, family_variant: 'b' } }, 'model'],
     [
       'a conversion',
       {
