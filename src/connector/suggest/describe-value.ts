@@ -49,14 +49,15 @@ function partsFor(
   reasons: string[],
 ): Parts | undefined {
   const { type } = attribute
-  if (type === 'pim_catalog_number') return describeNumber(candidate, reasons)?.parts
+  if (type === 'pim_catalog_number')
+    return describeNumber(candidate, surroundings.inspection, reasons)?.parts
   if (type === 'pim_catalog_metric') {
-    const amount = describeNumber(candidate, reasons)
+    const amount = describeNumber(candidate, surroundings.inspection, reasons)
     const unit = amount && unitFor(candidate, attribute, amount.hasWords, surroundings, reasons)
     return amount && unit ? { ...amount.parts, unit } : undefined
   }
   if (type === 'pim_catalog_price_collection') {
-    const amount = describeNumber(candidate, reasons)
+    const amount = describeNumber(candidate, surroundings.inspection, reasons)
     const currency = amount && currencyFor(candidate, amount.hasWords, surroundings, reasons)
     return amount && currency ? { ...amount.parts, currency } : undefined
   }
