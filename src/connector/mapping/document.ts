@@ -58,7 +58,8 @@ export function parseMapping(text: string): MappingDocument {
 /** A mapping made by a program, as a document. */
 export function formatMapping(mapping: Mapping): MappingDocument {
   const document = parseDocument('{}')
-  document.contents = document.createNode(mapping) as unknown as typeof document.contents
+  const contents = document.createNode(mapping, { aliasDuplicateObjects: false })
+  document.contents = contents as unknown as typeof document.contents
   return parseMapping(document.toString(style))
 }
 
