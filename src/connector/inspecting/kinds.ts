@@ -35,7 +35,7 @@ const patterns: readonly [Kind, RegExp][] = [
     'amount with unit',
     /^[+-]?[\d.,' ]*\d\s*[\p{L}\p{Sc}%°"²³µ]{1,8}$|^(\p{Sc}|[A-Z]{3})\s*[\d.,' ]*\d$/u,
   ],
-  ['html', /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|&[a-z]{2,8};/i],
+  ['html', /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|&([a-z]{2,8}\d{0,2}|#\d+|#x[\da-f]+);/i],
   ['url', /^(https?|ftp):\/\/\S+$/i],
   ['file', /^[^\s<>]+\.(jpe?g|png|gif|tiff?|webp|svg|pdf|docx?|zip|mp4)$/i],
 ]

@@ -99,7 +99,7 @@ function byWholeMeaning(
 
 /** Words that make of a price or a weight something that is told of it, or another one. */
 const turning =
-  /^(type|typ|quantity|menge|qty|factor|faktor|unit|unite|einheit|uom|tax|steuer|ttc|bound|min|max|date|datum|count|anzahl|group|gruppe|groupe|code|id|ek|einkauf|einkaufs|achat|ach|cost|kosten|purchase|supplier|lieferant|fournisseur|langue\d?|net_customer|verpackungs?|karton|paletten|versand)$/i
+  /^(type|typ|quantity|menge|qty|factor|faktor|unit|unite|einheit|uom|tax|steuer|ttc|bound|min|max|date|datum|count|anzahl|group|gruppe|groupe|code|id|ek|einkauf|einkaufs|achat|ach|cost|kosten|purchase|wholesale|supplier|lieferant|fournisseur|langue\d?|net_customer|verpackungs?|karton|paletten|versand)$/i
 
 /** `AR_PoidsNet`, `Hauptfarbe`: one of its words means something, and no other one turns it. */
 function byOneWord(name: string, known: readonly Attribute[]): AttributeMatch | undefined {

@@ -5,14 +5,14 @@ import { isNamedLike, type PropertySuggestion } from './suggest-family.ts'
 import { settled, wordsIn } from './words.ts'
 
 const sold =
-  /^(active|aktiv|actif|active?d|enabled|isactive|isenabled|available|availability|lieferbar|verfuegbar|verfugbar|disponible|saleok|sellable|verkaufbar|envente|online)$/
+  /^(active|aktiv|actif|active?d|enabled|isactive|isenabled|available|availability|lieferbar|verfuegbar|verfugbar|disponible|saleok|sellable|verkaufbar|envente|online|published)$/
 const notSold =
   /^(disabled|inactive|inaktiv|inactif|blocked|gesperrt|bloque|locked|discontinued|ausgelaufen|auslauf|deleted|geloescht|geloscht|supprime|sommeil|dormant|lvorm)$/
 const status = /^(status|statut|state|etat|zustand|artikelstatus|itemstatus|productstatus)$/
 
 const statusWords = {
   on: /^(a|active|aktiv|actif|enabled|online|available|lieferbar|published|ok|in stock|current)$/i,
-  off: /^(x|i|inactive|inaktiv|inactif|disabled|offline|discontinued|auslauf|ausgelaufen|deleted|gelöscht|blocked|gesperrt|eol|end of life|obsolete|archived)$/i,
+  off: /^(x|i|inactive|inaktiv|inactif|disabled|offline|discontinued|auslauf|ausgelaufen|deleted|gelöscht|blocked|gesperrt|eol|end of life|obsolete|archived|draft|entwurf|brouillon)$/i,
 }
 
 /** `enabled`: of a field of yes and no, or of words for a status. */
@@ -83,6 +83,6 @@ function ofStatus(from: string, texts: readonly string[]): PropertySuggestion | 
   const on = texts.filter((text) => statusWords.on.test(text))
   const off = texts.filter((text) => statusWords.off.test(text))
   if (on.length + off.length < texts.length || off.length === 0) return undefined
-  const reason = `A status: ${off.join(', ')} for what is no longer sold, a guess. All others stay as they are.`
+  const reason = `A status: ${off.join(', ')} for what is not sold, a guess. All others stay as they are.`
   return { rule: { cases: [{ when: { field: from, is: off }, value: 'false' }] }, reason }
 }

@@ -31,25 +31,48 @@ function findIdentifier(
     .flatMap((hint) => candidates.find(({ hints }) => hints.includes(hint)) ?? [])[0]
   if (hinted) return { candidate: hinted, reason: `${preset?.label} keeps its identifier here.` }
   const own = candidates.filter(({ isManifold }) => !isManifold)
-  for (const word of identifierWords) {
-    const candidate = own.find(
-      ({ name, field }) => settled(name) === word && (field.distinct > 1 || count === 1),
-    )
-    if (candidate) {
-      const { distinct } = candidate.field
-      const different = distinct < mostDistinct ? `${distinct}` : `${mostDistinct} or more`
-      const reason = `Named like an identifier; ${different} different ones in ${count} records.`
-      return { candidate, reason }
-    }
+  const candidate = namedOf(own, count)
+  if (!candidate) return guessOf(own)
+  const { distinct } = candidate.field
+  const different = distinct < mostDistinct ? `${distinct}` : `${mostDistinct} or more`
+  return {
+    candidate,
+    reason: `Named like an identifier; ${different} different ones in ${count} records.`,
   }
-  const ending = own.find(
-    ({ name, field }) =>
-      identifierEndings.test(wordsIn(name).at(-1) ?? '') &&
-      field.empty === 0 &&
-      field.distinct >= Math.min(count, mostDistinct),
+}
+
+/** Named so, and the surer the better: a name of its own before an ending, all different before most. */
+function namedOf(own: readonly Candidate[], count: number): Candidate | undefined {
+  const byWord = identifierWords.flatMap((word) =>
+    own.filter(({ name, field }) => settled(name) === word && (field.distinct > 1 || count === 1)),
   )
-  if (ending) return { candidate: ending, reason: 'Named like an identifier; all are different.' }
-  const candidate = own.toSorted((a, b) => b.field.distinct - a.field.distinct)[0]
+  const byEnding = own.filter(({ name }) => identifierEndings.test(wordsIn(name).at(-1) ?? ''))
+  return (
+    byWord.find((one) => tellsApart(one, 0.5)) ??
+    byEnding.find((one) => tellsApart(one, 1) && filledIn(one) >= count) ??
+    byWord[0] ??
+    byEnding.find((one) => tellsApart(one, 1) && filledIn(one) >= count * 0.3)
+  )
+}
+
+function filledIn({ field }: Candidate): number {
+  return field.count - field.empty
+}
+
+/** Whether at least this share of its values are different; counting them has an end. */
+function tellsApart(candidate: Candidate, share: number): boolean {
+  return candidate.field.distinct >= Math.min(filledIn(candidate), mostDistinct) * share
+}
+
+/** Addresses, files and long texts differ, too, but name nothing. */
+function guessOf(own: readonly Candidate[]): {
+  candidate: Candidate | undefined
+  reason: string
+} {
+  const isPlain = ({ field: { kinds, longest } }: Candidate) =>
+    longest <= 100 && kinds.every(({ kind }) => !['url', 'file', 'html'].includes(kind))
+  const byDistinct = own.toSorted((a, b) => b.field.distinct - a.field.distinct)
+  const candidate = byDistinct.find(isPlain) ?? byDistinct[0]
   return { candidate, reason: 'A guess: the field with the most different values.' }
 }
 

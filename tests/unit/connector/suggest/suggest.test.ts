@@ -88,6 +88,11 @@ describe('headers as people write them', () => {
     expect(await sources(file)).toEqual({})
   })
 
+  test('what a shop pays is not what it asks', async () => {
+    const file = table(row('nr', 'Wholesale price'), row('1', '3'), row('2', '4'))
+    expect(await sources(file)).toEqual({})
+  })
+
   test('the better name wins, wherever it stands', async () => {
     const file = table(
       row('nr', 'net weight of box', 'weight'),
@@ -107,6 +112,34 @@ describe('the identifier', () => {
     const { mapping, identifierReason } = await suggestFor(table(head, ...rows))
     expect(mapping.identifier.from).toBe(heading)
     expect(identifierReason).toContain('like an identifier')
+  })
+
+  test('is the number that people know, before one of the database', async () => {
+    const file = table(
+      row('id', 'product_number', 'name'),
+      row('8f1', 'L-1', 'a'),
+      row('8f2', 'L-2', 'b'),
+    )
+    expect((await suggestFor(file)).mapping.identifier.from).toBe('product_number')
+  })
+
+  test('is no address of a picture, although each is another one', async () => {
+    const file = table(
+      row('Handle', 'Variant SKU', 'Image Src'),
+      row('tent', 'T-2', 'https://example.com/1.jpg'),
+      row('tent', 'T-3', 'https://example.com/2.jpg'),
+      row('tent', '', 'https://example.com/3.jpg'),
+      row('lamp', '', 'https://example.com/4.jpg'),
+    )
+    const { mapping } = await suggestFor(file)
+    expect(mapping.identifier.from).toBe('Variant SKU')
+    expect(mapping.records?.keep).toEqual({ field: 'Variant SKU', exists: true })
+  })
+
+  test('is no code that many records share', async () => {
+    const rows = ['L-1', 'L-2', 'L-3', 'L-4', 'L-5'].map((nr, at) => row(at < 4 ? 'A' : 'B', nr))
+    const file = table(row('code', 'Bestellnummer'), ...rows)
+    expect((await suggestFor(file)).mapping.identifier.from).toBe('Bestellnummer')
   })
 
   test('has a value of its own in each record, or is none', async () => {
@@ -155,6 +188,27 @@ describe('numbers', () => {
       invalid: 'ignore',
       reason: expect.stringContaining('No numbers: auf Anfrage.'),
     })
+  })
+
+  test('the other numbers of the file tell what 1.249 is', async () => {
+    const columns = row('nr', 'price EUR', 'weight kg')
+    const german = table(columns, row('1', '1.249', '7,5'), row('2', '999', '8'))
+    const english = table(columns, row('1', '1,249', '7.5'), row('2', '999', '8'))
+    const transforms = async (file: string) =>
+      (await suggestFor(file)).mapping.values.map((value) => value.transforms)
+    const comma = [{ number: { decimal: ',', thousands: '.' } }]
+    expect(await transforms(german)).toEqual([comma, comma])
+    expect(await transforms(english)).toEqual([
+      [{ number: { decimal: '.', thousands: ',' } }],
+      [{ number: { decimal: '.' } }],
+    ])
+  })
+
+  test('whole numbers alone have the decimal mark of the file: tomorrow they may have decimals', async () => {
+    const file = table(row('nr', 'weight kg', 'height'), row('1', '7', '3,5'), row('2', '8', '4'))
+    const { mapping, reasons } = await suggestFor(file)
+    expect(mapping.values[0]?.transforms).toEqual([{ number: { decimal: ',', thousands: '.' } }])
+    expect(reasons[0]).toContain('other numbers')
   })
 
   test('thousands are told by what stands there', async () => {
@@ -261,8 +315,15 @@ describe('enabled', () => {
     })
   })
 
+  test('of whether it is published, or a draft', async () => {
+    expect(await enabled('Published', 'true', 'false')).toMatchObject({ from: 'Published' })
+    expect(await enabled('Status', 'active', 'draft', 'archived')).toEqual({
+      cases: [{ when: { field: 'Status', is: ['draft', 'archived'] }, value: 'false' }],
+    })
+  })
+
   test('is not proposed for a status of other words, or for a number of sales', async () => {
-    expect(await enabled('Status', 'new', 'draft')).toBeUndefined()
+    expect(await enabled('Status', 'new', 'sample')).toBeUndefined()
     expect(await enabled('active', '12', '40')).toBeUndefined()
   })
 })
@@ -281,6 +342,11 @@ test('each reason stands above its line, and the whole is a mapping', async () =
   }
 })
 
+test('each rule is written out, also when another one is the same', async () => {
+  const file = table(row('nr', 'weight', 'price'), row('1', '1 kg', '2 €'), row('2', '3 kg', '4 €'))
+  expect(formatSuggestion(await suggestFor(file))).not.toMatch(/[&*]a\d/)
+})
+
 test('a text with tags in it is taken as HTML', async () => {
   const item = (nr: string) =>
     `<item nr="${nr}"><menge>3</menge><beschreibung>Ein <b>Rucksack</b><br/>für <i>alle</i>.</beschreibung></item>`
@@ -295,6 +361,13 @@ test('a text with tags in it is taken as HTML', async () => {
     },
   ])
   expect(left.map(({ path }) => path)).toEqual(['menge'])
+})
+
+test('entities that were escaped twice are HTML, the ones with figures too', async () => {
+  const item = (nr: string) =>
+    `<item nr="${nr}"><description>Cable, 2.5 mm&amp;sup2;, 20 &amp;#8364;</description></item>`
+  const { mapping } = await suggestFor(`<list>${item('a')}${item('b')}</list>`)
+  expect(mapping.values[0]?.transforms).toEqual(['strip_html', 'collapse'])
 })
 
 test('nothing is made up for a file that says nothing', async () => {
