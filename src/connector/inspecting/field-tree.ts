@@ -63,8 +63,8 @@ function variantsOf(branch: Branch, steps: readonly Step[]): Field[] {
   const variants = [...branch.variants.values()]
   const isPair = (variants[0]?.inner.length ?? 0) > 0
   if (isPair ? branch.children.size > 8 : variants.length === 1) return []
-  return variants.map(({ where, inner, values }) =>
-    field(formatPath({ steps: [...narrowed(steps, where), ...inner] }), values, false),
+  return variants.map(({ where, inner, values, mostInParent }) =>
+    field(formatPath({ steps: [...narrowed(steps, where), ...inner] }), values, mostInParent > 1),
   )
 }
 

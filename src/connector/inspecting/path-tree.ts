@@ -10,7 +10,7 @@ export class Branch {
   readonly attributes = new Map<string, Values>()
   readonly values = new Values()
   /** By conditions that tell elements of the same name apart: `[@lang='de']`, `[FNAME='Weight']/FVALUE`. */
-  readonly variants = new Map<string, Variant>()
+  readonly variants = new Map<string, CountedVariant>()
   count = 0
   /** How many of its parent's occurrences have it, and at most how often one has it. */
   parentsWith = 0
@@ -55,6 +55,14 @@ export interface Variant {
   /** From that element to the value: nothing, or the child that holds it. */
   inner: readonly Step[]
   values: Values
+  /** How often at most it stands in the element around that one. */
+  mostInParent: number
+}
+
+/** A variant while it is counted. */
+interface CountedVariant extends Variant {
+  parentSeen: number
+  inThisParent: number
 }
 
 interface Frame {
@@ -64,11 +72,14 @@ interface Frame {
   hasChildren: boolean
   /** Its first children that look like the name and the value of a pair. */
   pairName: Leaf | undefined
-  pairValue: Leaf | undefined
+  pairValues: Leaf[]
+  /** The name in a child of its own: `<FTEMPLATE><FT_NAME>`. */
+  innerName: Leaf | undefined
 }
 
+/** A text and the names that lead to it. */
 interface Leaf {
-  name: string
+  names: readonly string[]
   text: string
 }
 
@@ -77,9 +88,11 @@ const telling = remember(
   /^(name|key|code|field|attribute|lang|language|languagecode|sprache|langue|locale|type|typ|art|kind|price_?type|currency|waehrung|währung|scope|channel)$/i,
 )
 const pairNames = remember(
-  /^(fname|ft_name|name|key|atnam|attribute|label|ид|merkmal|sprache|spras_iso|lang|language)$/i,
+  /^(fname|ft_name|name|key|atnam|attribute|label|ид|наименование|имя|merkmal|sprache|spras_iso|lang|language)$/i,
 )
-const pairValues = remember(/^(fvalue|value|wert|atwrt|attribute_value|data|значение|maktx|text)$/i)
+const pairValueNames = remember(
+  /^(fvalue|value|wert|atwrt|attribute_value|data|значение|maktx|text)$/i,
+)
 
 const mostBranches = 20_000
 const mostVariants = 300
@@ -109,7 +122,8 @@ export class PathTree implements ElementHandler {
       text: '',
       hasChildren: false,
       pairName: undefined,
-      pairValue: undefined,
+      pairValues: [],
+      innerName: undefined,
     })
   }
 
@@ -126,12 +140,13 @@ export class PathTree implements ElementHandler {
     }
     const frame = this.#frames.pop()
     if (!frame) return
-    if (frame.pairName && frame.pairValue) addPair(frame, frame.pairName, frame.pairValue)
+    addPairs(frame)
     if (!frame.hasChildren || frame.text.trim() !== '') addText(frame)
     const parent = this.#frames.at(-1)
     if (!parent) return
     parent.hasChildren = true
     if (!frame.hasChildren) noteLeaf(parent, frame.branch.step.name, frame.text)
+    else parent.innerName ??= nameOnly(frame)
   }
 
   #branchFor(
@@ -162,9 +177,19 @@ function addText({ branch, attributes, text }: Frame): void {
     if (telling(name) && value.length <= longestName) key += `${name}\n${value}\n`
   }
   if (key === '') return
-  const known = branch.variants.get(key)
-  if (known) known.values.add(text)
-  else addVariant(branch, key, { where: conditionsOf(attributes), inner: [] }, text)
+  const variant =
+    branch.variants.get(key) ??
+    addVariant(branch, key, { where: conditionsOf(attributes), inner: [] })
+  if (variant) addTo(variant, branch, text)
+}
+
+function addTo(variant: CountedVariant, { parent }: Branch, text: string): void {
+  variant.values.add(text)
+  const parentCount = parent?.count ?? 1
+  if (variant.parentSeen !== parentCount) variant.inThisParent = 0
+  variant.parentSeen = parentCount
+  variant.inThisParent++
+  variant.mostInParent = Math.max(variant.mostInParent, variant.inThisParent)
 }
 
 function conditionsOf(attributes: Readonly<Record<string, string>>): Condition[] {
@@ -178,30 +203,49 @@ function attributeIs(attribute: string, value: string): Condition {
 }
 
 function noteLeaf(parent: Frame, name: string, text: string): void {
-  if (!parent.pairName && pairNames(name) && text !== '' && text.length <= longestName) {
-    parent.pairName = { name, text }
-  } else if (!parent.pairValue && pairValues(name)) parent.pairValue = { name, text }
+  const { pairName, pairValues } = parent
+  if (!pairName && pairNames(name) && text !== '' && text.length <= longestName) {
+    parent.pairName = { names: [name], text }
+  } else if (pairValues[0] ? pairValues[0].names[0] === name : pairValueNames(name)) {
+    pairValues.push({ names: [name], text })
+  }
+}
+
+/** The name that stands in an element without a value: it may be that of a value beside the element. */
+function nameOnly({ branch, pairName, pairValues }: Frame): Leaf | undefined {
+  if (!pairName || pairValues.length > 0) return undefined
+  return { ...pairName, names: [branch.step.name, ...pairName.names] }
 }
 
 /** `<FEATURE><FNAME>Weight</FNAME><FVALUE>0,9</FVALUE></FEATURE>`: the field is the one with that name. */
-function addPair({ branch }: Frame, name: Leaf, value: Leaf): void {
+function addPairs({ branch, pairName, innerName, pairValues }: Frame): void {
+  const name = pairName ?? innerName
+  const [first] = pairValues
+  if (!name || !first) return
   const key = name.text.trim()
-  const known = branch.variants.get(key)
-  if (known) return known.values.add(value.text)
-  const where = [{ path: { steps: [{ name: name.name, where: [] }] }, value: key }]
-  addVariant(branch, key, { where, inner: [{ name: value.name, where: [] }] }, value.text)
+  const variant =
+    branch.variants.get(key) ??
+    addVariant(branch, key, {
+      where: [{ path: { steps: stepsOf(name) }, value: key }],
+      inner: stepsOf(first),
+    })
+  if (variant) for (const { text } of pairValues) addTo(variant, branch, text)
+}
+
+function stepsOf({ names }: Leaf): Step[] {
+  return names.map((name) => ({ name, where: [] }))
 }
 
 function addVariant(
   branch: Branch,
   key: string,
-  variant: Omit<Variant, 'values'>,
-  text: string,
-): void {
-  if (branch.variants.size >= mostVariants) return
-  const values = new Values()
-  values.add(text)
-  branch.variants.set(key, { ...variant, values })
+  found: Pick<Variant, 'where' | 'inner'>,
+): CountedVariant | undefined {
+  if (branch.variants.size >= mostVariants) return undefined
+  const counted = { mostInParent: 0, parentSeen: 0, inThisParent: 0 }
+  const variant = { ...found, values: new Values(), ...counted }
+  branch.variants.set(key, variant)
+  return variant
 }
 
 function valuesIn(map: Map<string, Values>, key: string): Values {

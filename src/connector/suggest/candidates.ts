@@ -57,7 +57,7 @@ function* walk(field: Field, isBelowSeveral: boolean): Generator<Candidate> {
   const told = toldApartBy(variants, field, isManifold)
   if (told !== 'nothing') {
     for (const variant of merged(variants)) {
-      yield toCandidate(variant, { isManifold: false, isFeature: told === 'name' })
+      yield toCandidate(variant, { isManifold: variant.isRepeated, isFeature: told === 'name' })
     }
   } else yield toCandidate(field, { isManifold, isFeature: false })
   if (told === 'name') return
@@ -130,7 +130,15 @@ function merged(variants: readonly Field[]): Field[] {
     const texts = (of: 'samples' | 'words') => [...new Set(all.flatMap((one) => one[of]))]
     const sum = (of: 'count' | 'empty') => all.reduce((total, one) => total + one[of], 0)
     const kinds = all.flatMap((one) => one.kinds)
-    const most = { ...all[0]!, path, kinds, samples: texts('samples'), words: texts('words') }
+    const isRepeated = all.some((one) => one.isRepeated)
+    const most = {
+      ...all[0]!,
+      path,
+      kinds,
+      isRepeated,
+      samples: texts('samples'),
+      words: texts('words'),
+    }
     return { ...most, count: sum('count'), empty: sum('empty') }
   })
 }

@@ -1,10 +1,10 @@
 import type { Attribute } from '#contract'
 import type { ValueRule } from '../mapping/schema.ts'
 import { findUnit } from '../mapping/values/units.ts'
-import { type Candidate } from './candidates.ts'
+import { type Candidate, leavesOf } from './candidates.ts'
 import { listed } from './match-words.ts'
 import { wordAlone } from './number-format.ts'
-import { fieldBeside, type Surroundings } from './surroundings.ts'
+import { fieldBeside, type FieldBeside, type Surroundings } from './surroundings.ts'
 import { meaningOf, settled, wordsIn } from './words.ts'
 
 const unitNames = /unit|einheit|uom|unite/
@@ -25,7 +25,7 @@ export function unitFor(
   if (beside) {
     const unknown = beside.words.filter((word) => !isUnit(word))
     if (unknown.length > 0 && unknown.length === beside.words.length) return undefined
-    if (unknown.length > 0)
+    if (unknown.length > 0 && !candidate.isFeature)
       reasons.push(`No units of ${family.code}: ${listed(unknown)}. The PIM would not know them.`)
     return besideOrInside(beside.path, candidate, hasWords)
   }
@@ -90,10 +90,8 @@ export function currencyFor(
   reasons: string[],
 ): ValueRule['currency'] {
   const { currencies } = surroundings.structure
-  const beside = fieldBeside(candidate, surroundings, (name) =>
-    /^(price_?)?(currency|waehrung|wahrung|währung|devise|monnaie|cur)$/i.test(name),
-  )
-  if (beside) return { from: beside.path }
+  const beside = currencyBeside(candidate, surroundings)
+  if (beside) return besideOrSame(beside, candidate, surroundings, reasons)
   const named = [...currencies].find((code) =>
     new RegExp(`(^|[^A-Z])${code}($|[^A-Z])`).test(candidate.field.path),
   )
@@ -109,6 +107,31 @@ export function currencyFor(
   const [first] = currencies
   if (first !== undefined) reasons.push(`No currency beside it: ${first} is a guess.`)
   return first
+}
+
+/** The field that says the currency of an amount beside it. */
+export function currencyBeside(
+  candidate: Candidate,
+  surroundings: Surroundings,
+): FieldBeside | undefined {
+  return fieldBeside(candidate, surroundings, (name) =>
+    /^(price_?)?(currency|waehrung|wahrung|währung|devise|monnaie|cur|валюта)$/i.test(name),
+  )
+}
+
+/** Where some prices do not say it, all are in the one currency that the others are in. */
+function besideOrSame(
+  { path, words, filled }: FieldBeside,
+  { bare, field }: Candidate,
+  { structure: { currencies }, inspection }: Surroundings,
+  reasons: string[],
+): ValueRule['currency'] {
+  const amounts = leavesOf(inspection.fields).find((one) => one.path === bare) ?? field
+  const only = words.length === 1 ? words[0]?.trim().toUpperCase() : undefined
+  const isAlways = filled >= amounts.count - amounts.empty
+  if (isAlways || only === undefined || !currencies.has(only)) return { from: path }
+  reasons.push(`Not all say their currency; those that do say ${only}.`)
+  return only
 }
 
 const signs = { '€': 'EUR', $: 'USD', '£': 'GBP', Fr: 'CHF' }

@@ -6,7 +6,7 @@ import type { TransformSpec } from '../transforms/schema.ts'
 import { isRefusal, type Refusal } from '../transforms/transform.ts'
 import { usualWords } from '../transforms/boolean.ts'
 import type { Candidate } from './candidates.ts'
-import { currencyFor, unitFor } from './companions.ts'
+import { currencyBeside, currencyFor, unitFor } from './companions.ts'
 import { guessDateFormat } from './guess-date-format.ts'
 import { explainMatch, listed, matchWords } from './match-words.ts'
 import { describeNumber } from './number-format.ts'
@@ -32,7 +32,11 @@ export function describeValue(
   if (!parts || !placement) return undefined
   const { transforms = [], ...more } = parts
   const own = candidate.hints.flatMap((hint) => hint.transforms ?? [])
-  const all = [...own, ...transforms, ...choiceOf(candidate, attribute, parts, reasons)]
+  const all = [
+    ...own,
+    ...transforms,
+    ...choiceOf(candidate, attribute, parts, surroundings, reasons),
+  ]
   const fit = fitWithRule(candidate, attribute, all, reasons)
   if (!fit) return undefined
   const steps = all.length > 0 && { transforms: all }
@@ -134,12 +138,15 @@ const severalAtOnce = new Set(['pim_catalog_multiselect', 'pim_catalog_textarea'
 
 /** One of several, where the attribute holds one. Prices in several currencies belong together. */
 function choiceOf(
-  { isManifold }: Candidate,
+  candidate: Candidate,
   { type }: Attribute,
   { currency }: Parts,
+  surroundings: Surroundings,
   reasons: string[],
 ): TransformSpec[] {
-  if (!isManifold || severalAtOnce.has(type) || typeof currency === 'object') return []
+  const areOfCurrencies =
+    typeof currency === 'object' && currencyBeside(candidate, surroundings)?.words.length !== 1
+  if (!candidate.isManifold || severalAtOnce.has(type) || areOfCurrencies) return []
   reasons.push('It may stand there several times: the first is taken.')
   return ['first']
 }

@@ -122,7 +122,7 @@ function suggestValues(
     const described = describeValue(candidate, match.attribute, surroundings)
     if (!described) continue
     const { rule, reasons } = described
-    const key = JSON.stringify([rule.attribute, rule.locale, rule.currency])
+    const key = JSON.stringify([rule.attribute, rule.locale, currencyIn(rule)])
     if ((best.get(key)?.strength ?? 0) >= match.strength) continue
     const reason = [match.reason, ...reasons].join(' ')
     best.set(key, { candidate, rule, reason, strength: match.strength })
@@ -130,6 +130,11 @@ function suggestValues(
   return [...best.values()].toSorted(
     (one, other) => candidates.indexOf(one.candidate) - candidates.indexOf(other.candidate),
   )
+}
+
+/** Prices whose currency stands beside them may be in the same one, so there is one rule for them. */
+function currencyIn({ currency }: ValueRule): string | undefined {
+  return typeof currency === 'object' ? 'beside' : currency
 }
 
 /** Words that stand where there is nothing. */

@@ -1,4 +1,5 @@
 import type { Attribute } from '#contract'
+import type { Field } from '../inspecting/field-tree.ts'
 import type { Inspection } from '../inspecting/inspect.ts'
 import { formatPath, parsePath } from '../records/path.ts'
 import type { PimStructure } from '../structure/structure.ts'
@@ -65,12 +66,20 @@ export function localeFor(
   return first === undefined ? undefined : { locale: first, guess: `${first} is a guess.` }
 }
 
+/** A field beside another one, as a path from where that one is read. */
+export interface FieldBeside {
+  path: string
+  words: readonly string[]
+  /** How often there is something in it. */
+  filled: number
+}
+
 /** A field beside another one: an attribute of its element, or an element in the same one. */
 export function fieldBeside(
   { path }: Pick<Candidate, 'path'>,
   { inspection: { fields } }: Surroundings,
   isMeant: (name: string) => boolean,
-): { path: string; words: readonly string[] } | undefined {
+): FieldBeside | undefined {
   const own = barePath({ steps: path.steps })
   const above = barePath({ steps: path.steps.slice(0, -1) })
   const all = leavesOf(fields).map((field) => ({ field, parsed: parsePath(field.path) }))
@@ -82,7 +91,7 @@ export function fieldBeside(
       isMeant(parsed.attribute),
   )
   if (attribute) {
-    return { path: `@${attribute.parsed.attribute}`, words: attribute.field.words }
+    return { path: `@${attribute.parsed.attribute}`, ...wordsOf(attribute.field) }
   }
   const sibling = all.find(
     ({ parsed: { steps, attribute: none } }) =>
@@ -95,7 +104,11 @@ export function fieldBeside(
   const name = sibling?.parsed.steps.at(-1)?.name
   if (!sibling || name === undefined) return undefined
   const steps = [...path.steps.slice(0, -1), { name, where: [] }]
-  return { path: formatPath({ steps }), words: sibling.field.words }
+  return { path: formatPath({ steps }), ...wordsOf(sibling.field) }
+}
+
+function wordsOf({ words, count, empty }: Field): Omit<FieldBeside, 'path'> {
+  return { words, filled: count - empty }
 }
 
 function lastName(path: string): string {

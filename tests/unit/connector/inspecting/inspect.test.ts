@@ -114,6 +114,21 @@ describe('the record', () => {
   })
 })
 
+test('counts each value of a pair, and each text of a language', async () => {
+  const item = (nr: number) =>
+    `<item nr="${nr}"><tag lang="de">a</tag><tag lang="de">b</tag><tag lang="en">c</tag>` +
+    '<feature><name>Voltage</name><value>110</value><value>220</value></feature></item>'
+  const { fields } = await inspect(bytesOf(`<list>${item(1)}${item(2)}</list>`))
+  const field = (path: string) => flat(fields).find((known) => known.path === path)
+  expect(field("tag[@lang='de']")).toMatchObject({ count: 4, isRepeated: true })
+  expect(field("tag[@lang='en']")).toMatchObject({ count: 2, isRepeated: false })
+  expect(field("feature[name='Voltage']/value")).toMatchObject({
+    count: 4,
+    isRepeated: true,
+    samples: ['110', '220'],
+  })
+})
+
 test('tells what fields hold: empties, repetition, what values look like', async () => {
   const { fields, header } = await inspect(bytesOf(sample('evening-export-iso-8859-1.xml')))
   const field = (path: string) => flat(fields).find((known) => known.path === path)

@@ -221,6 +221,75 @@ describe('numbers', () => {
   })
 })
 
+describe('prices', () => {
+  const price = async (...prices: string[]) => {
+    const item = (nr: string) => `<item nr="${nr}"><rest>x</rest>${prices.join('')}</item>`
+    const { mapping, reasons } = await suggestFor(`<list>${item('a')}${item('b')}</list>`)
+    expect(mapping.values.map(({ attribute }) => attribute)).toEqual(['price'])
+    return { ...mapping.values[0], reason: reasons[0] }
+  }
+  const amount = (text: string, more = '') =>
+    `<price><price_amount>${text}</price_amount>${more}</price>`
+  const inEuros = '<price_currency>EUR</price_currency>'
+
+  test('of scales in one currency are the first of them', async () => {
+    expect(await price(amount('12.50', inEuros), amount('10.00', inEuros))).toMatchObject({
+      from: 'price/price_amount',
+      transforms: [{ number: { decimal: '.' } }, 'first'],
+      currency: { from: 'price/price_currency' },
+    })
+  })
+
+  test('in several currencies belong together', async () => {
+    const inDollars = '<price_currency>USD</price_currency>'
+    expect(await price(amount('12.50', inEuros), amount('14.00', inDollars))).toMatchObject({
+      transforms: [{ number: { decimal: '.' } }],
+      currency: { from: 'price/price_currency' },
+    })
+  })
+
+  test('of which only some say their currency are all in that one', async () => {
+    const { currency, reason } = await price(amount('12.50', inEuros), amount('10.00'))
+    expect(currency).toBe('EUR')
+    expect(reason).toContain('those that do say EUR')
+  })
+})
+
+describe('features', () => {
+  const file = (feature: string) =>
+    `<list>${['a', 'b'].map((nr) => `<item nr="${nr}"><rest>x</rest><features>${feature}</features></item>`).join('')}</list>`
+  const feature = (inside: string) => `<feature>${inside}</feature>`
+
+  test('with several values are proposed with the first where the attribute takes one', async () => {
+    const { mapping } = await suggestFor(
+      file(feature('<fname>weight</fname><fvalue>1</fvalue><fvalue>2</fvalue>')),
+    )
+    expect(mapping.values[0]).toMatchObject({
+      from: "features/feature[fname='weight']/fvalue",
+      transforms: [{ number: { decimal: '.' } }, 'first'],
+    })
+  })
+
+  test('may have their name in an element of its own', async () => {
+    const named = (name: string, value: string) =>
+      feature(`<template><ft_name>${name}</ft_name></template><fvalue>${value}</fvalue>`)
+    expect(await sources(file(named('weight', '1') + named('color', 'moss')))).toEqual({
+      weight: "features/feature[template/ft_name='weight']/fvalue",
+      color: "features/feature[template/ft_name='color']/fvalue",
+    })
+  })
+
+  test('are not told that the units of others are unknown', async () => {
+    const { reasons } = await suggestFor(
+      file(
+        feature('<fname>weight</fname><fvalue>1</fvalue><funit>kg</funit>') +
+          feature('<fname>voltage</fname><fvalue>12</fvalue><funit>VLT</funit>'),
+      ),
+    )
+    expect(reasons[0]).not.toContain('VLT')
+  })
+})
+
 describe('the family', () => {
   test.for<[string, string[], Record<string, string> | undefined]>([
     ['codes', ['lamps', 'jackets'], undefined],
