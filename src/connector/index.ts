@@ -46,7 +46,6 @@ export { presets } from './presets/presets.ts'
 export {
   type Checkpoint,
   createMemoryJournal,
-  createStorageJournal,
   type Journal,
   openCheckpoint,
 } from './run/checkpoint.ts'

@@ -84,36 +84,6 @@ export function createMemoryJournal(): Journal {
   }
 }
 
-/**
- * Over a browser's storage, a key a line.
- *
- * @param name tells this connector's keys from others
- */
-export function createStorageJournal(
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
-  name: string,
-): Journal {
-  const keyOf = (index: number) => `${name}:${index}`
-  const count = () => Number(storage.getItem(`${name}:count`) ?? 0)
-  const write = (lines: Iterable<string>, from: number) => {
-    let index = from
-    for (const line of lines) storage.setItem(keyOf(index++), line)
-    storage.setItem(`${name}:count`, String(index))
-    return index
-  }
-  return {
-    *lines() {
-      for (let index = 0; index < count(); index++) yield storage.getItem(keyOf(index)) ?? ''
-    },
-    append: async (line) => void write([line], count()),
-    replace: async (lines) => {
-      const before = count()
-      const after = write(lines, 0)
-      for (let index = after; index < before; index++) storage.removeItem(keyOf(index))
-    },
-  }
-}
-
 interface Entry extends Partial<Settled> {
   source?: string
 }

@@ -1,20 +1,22 @@
 import { useStore } from '@nanostores/react'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { $problems } from './mapping.ts'
 import {
   $ended,
   $run,
   courseOf,
   type Run,
-  type RunKind,
   startDryRun,
   startFullRun,
   startRun,
   stopRun,
 } from './run.ts'
-import { signOfRun } from './run-words.ts'
+import { brokenWords, signOfRun } from './run-words.ts'
+import type { RunKind } from './running/run-file.ts'
 import { RunProgress } from './RunProgress.tsx'
 import { Changes, RunReport } from './RunReport.tsx'
+import { $source, type Source } from './source.ts'
 import { StepPanel } from './StepPanel.tsx'
 
 /** The last steps: what would happen, and then that it does. */
@@ -24,8 +26,7 @@ export function RunPanels() {
   const trial = courseOf('dry run', run, ended)
   const sending = courseOf('run', run, ended)
   const isFree = run.state !== 'running'
-  const problems = useStore($problems)
-  const canRun = problems.length === 0
+  const hindrance = hindranceOf(useStore($problems).length, useStore($source))
   return (
     <>
       <StepPanel number={4} sign={signOfRun(trial, 'dry run')}>
@@ -35,7 +36,9 @@ export function RunPanels() {
             sends nothing.
           </p>
           <Course run={trial} kind="dry run" />
-          {isFree && <Starter label="Dry run" canRun={canRun} onStart={() => void startDryRun()} />}
+          {isFree && (
+            <Starter label="Dry run" hindrance={hindrance} onStart={() => void startDryRun()} />
+          )}
         </div>
       </StepPanel>
       <StepPanel number={5} sign={signOfRun(sending, 'run')}>
@@ -49,11 +52,11 @@ export function RunPanels() {
             <Starter
               label={wordsForSending(sending)}
               kind="primary"
-              canRun={canRun}
+              hindrance={hindrance}
               onStart={() => void startRun()}
             />
           )}
-          {isFree && canRun && (
+          {isFree && !hindrance && (
             <Button size="small" kind="quiet" onClick={() => void startFullRun()}>
               Send all again, also what has not changed
             </Button>
@@ -64,9 +67,22 @@ export function RunPanels() {
   )
 }
 
+function hindranceOf(problems: number, source: Source): string | undefined {
+  if (problems > 0) return 'Mend the mapping first.'
+  const isEmpty = source.kind === 'read' && source.inspection.count === 0
+  return isEmpty ? 'There are no records in this file.' : undefined
+}
+
 function Course({ run, kind }: { run: Run; kind: RunKind }) {
   if (run.state === 'none') return null
   if (run.state === 'running') return <RunProgress {...run} onStop={stopRun} />
+  if (run.state === 'broken') {
+    return (
+      <Notice tone="bad" title="Broken off">
+        <p>{brokenWords}</p>
+      </Notice>
+    )
+  }
   return (
     <>
       <RunReport report={run.report} />
@@ -84,22 +100,22 @@ function Course({ run, kind }: { run: Run; kind: RunKind }) {
 interface StarterProps {
   label: string
   kind?: 'primary'
-  canRun: boolean
+  hindrance: string | undefined
   onStart(): void
 }
 
-function Starter({ label, kind, canRun, onStart }: StarterProps) {
+function Starter({ label, kind, hindrance, onStart }: StarterProps) {
   return (
     <>
-      <Button kind={kind} disabled={!canRun} onClick={onStart}>
+      <Button kind={kind} disabled={hindrance !== undefined} onClick={onStart}>
         {label}
       </Button>
-      {!canRun && <p className="tool-text">Mend the mapping first.</p>}
+      {hindrance && <p className="tool-text">{hindrance}</p>}
     </>
   )
 }
 
 function wordsForSending(run: Run): string {
   const isOpen = run.state === 'ended' && run.report.ended !== 'finished'
-  return isOpen ? 'Go on' : 'Send the products'
+  return isOpen || run.state === 'broken' ? 'Go on' : 'Send the products'
 }

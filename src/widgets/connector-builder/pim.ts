@@ -1,5 +1,5 @@
 import { atom } from 'nanostores'
-import type { Client } from '#client'
+import type { Credentials } from '#client'
 import type { FlowType } from '#contract'
 import { type PimStructure, readStructure } from '#connector'
 import { openApi } from '../state/api.ts'
@@ -46,7 +46,8 @@ export async function openPim(): Promise<void> {
     const connection = await sourceConnection(sandbox.id)
     await loadStructure()
     const attributes = $structure.get()?.attributes ?? []
-    const structure = await readStructure(clientFor(connection), {
+    const client = openApi({ credentials: credentialsOf(connection), retry: {} })
+    const structure = await readStructure(client, {
       optionsOf: attributes.map(({ code }) => code),
       categories: true,
       associationTypes: true,
@@ -72,14 +73,14 @@ export async function resumePim(): Promise<void> {
     await openPim()
 }
 
-/** A connector's client: it waits and tries again by itself. */
-export function clientFor({
+/** What a connector signs in with. */
+export function credentialsOf({
   client_id: clientId,
   secret,
   username,
   password,
-}: KnownConnection): Client {
-  return openApi({ credentials: { clientId, secret, username, password }, retry: {} })
+}: KnownConnection): Credentials {
+  return { clientId, secret, username, password }
 }
 
 const flowType: FlowType = 'data_source'

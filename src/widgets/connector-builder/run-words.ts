@@ -1,5 +1,6 @@
 import type { Counts, ProgressEvent, Report } from '#connector'
-import type { Run, RunKind } from './run.ts'
+import type { Run } from './run.ts'
+import type { RunKind } from './running/run-file.ts'
 import { counted } from './signs.ts'
 import type { Sign } from './StepPanel.tsx'
 
@@ -27,11 +28,22 @@ function timeWords(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`
 }
 
+/** When a run goes on where one before it stopped. */
+export function resumedWords(resumedAt: number): string {
+  const settled = resumedAt === 1 ? 'The first record is' : `${counted(resumedAt, 'record')} are`
+  return `${settled} settled by the run before; this one goes on from there.`
+}
+
+/** When this page failed, and neither file nor PIM did. */
+export const brokenWords =
+  'This page failed, and what it had sent by then is in the PIM. Start it again to go on from there.'
+
 /** How a run ended, beside its title. */
 export function signOfRun(run: Run, kind: RunKind): Sign {
   if (run.state === 'none' || run.kind !== kind) return { tone: 'idle', text: 'Not yet' }
   if (run.state === 'running')
     return { tone: 'busy', text: run.isStopping ? 'Stopping' : 'Running' }
+  if (run.state === 'broken') return { tone: 'bad', text: 'Broke off' }
   const { ended, counts } = run.report
   if (ended === 'cancelled') return { tone: 'warn', text: 'Stopped' }
   if (ended !== 'finished') return { tone: 'bad', text: 'Broke off' }
@@ -40,12 +52,14 @@ export function signOfRun(run: Run, kind: RunKind): Sign {
     : { tone: 'ok', text: 'Done' }
 }
 
-/** What is said aloud when a run has ended. */
+/** What is said aloud when a run has begun, and when it has ended. */
 export function wordsAloud(run: Run): string {
-  if (run.state !== 'ended') return ''
+  if (run.state === 'none') return ''
+  const start = run.kind === 'dry run' ? 'The dry run' : 'The run'
+  if (run.state === 'running') return `${start} has begun.`
+  if (run.state === 'broken') return `${start} broke off. ${brokenWords}`
   const { ended, message = '', counts } = run.report
   const parts = outcomes.map(([outcome, word]) => `${counts[outcome]} ${word}`).join(', ')
-  const start = run.kind === 'dry run' ? 'The dry run' : 'The run'
   if (ended === 'finished') return `${start} is done: ${parts}.`
   return `${start} has stopped. ${message} So far: ${parts}.`
 }

@@ -1,36 +1,29 @@
 import { atom, map } from 'nanostores'
-import {
-  createReport,
-  type ImportOptions,
-  openCheckpoint,
-  type ProgressEvent,
-  type RecordEvent,
-  type Report,
-  runImport,
-} from '#connector'
+import type { ProgressEvent } from '#connector'
+import { $begunAnew } from '../state/sandbox.ts'
+import type { Errand } from './apart/do-apart.ts'
 import { $document, $problems } from './mapping.ts'
-import { $pim, clientFor } from './pim.ts'
-import { forgetRuns, journalFor } from './run-journal.ts'
+import { $pim, credentialsOf } from './pim.ts'
+import { runApart } from './running/run-apart.ts'
+import type { RunKind, RunNews, RunOrder, RunResult } from './running/run-file.ts'
 import { $source } from './source.ts'
 
-/** What can be done with the whole file. */
-export type RunKind = 'dry run' | 'run'
-
 /** A run through the whole file, dry or real. */
-export type Run =
-  | { state: 'none' }
-  | { state: 'running'; kind: RunKind; progress: ProgressEvent | undefined; isStopping: boolean }
-  | EndedRun
+export type Run = { state: 'none' } | RunningRun | EndedRun
 
-interface EndedRun {
-  state: 'ended'
+interface RunningRun {
+  state: 'running'
   kind: RunKind
-  report: Report
-  changes: readonly RecordEvent[]
+  /** Records that a run before it had settled. */
+  resumedAt: number
+  progress: ProgressEvent | undefined
+  isStopping: boolean
 }
 
-/** As many products that would change are kept to look at; the counts are of all. */
-const shownChanges = 200
+type EndedRun =
+  | ({ state: 'ended'; kind: RunKind } & RunResult)
+  /** By a mistake of ours: what a PIM or a file may do is in the report. */
+  | { state: 'broken'; kind: RunKind }
 
 export const $run = atom<Run>({ state: 'none' })
 
@@ -43,7 +36,7 @@ export function courseOf(kind: RunKind, run: Run, ended: Partial<Record<RunKind,
   return ended[kind] ?? { state: 'none' }
 }
 
-let stop: AbortController | undefined
+let errand: Errand<RunResult> | undefined
 
 /** Goes through the file without sending anything. */
 export function startDryRun(): Promise<void> {
@@ -56,9 +49,8 @@ export function startRun(): Promise<void> {
 }
 
 /** Sends all of it, also what earlier runs have sent already. */
-export async function startFullRun(): Promise<void> {
-  await forgetRuns(sandboxOf())
-  await start('run')
+export function startFullRun(): Promise<void> {
+  return start('run', { isAnew: true })
 }
 
 /** Nothing more is sent; what is on its way is waited for. */
@@ -66,93 +58,60 @@ export function stopRun(): void {
   const run = $run.get()
   if (run.state !== 'running') return
   $run.set({ ...run, isStopping: true })
-  stop?.abort()
+  errand?.stop()
 }
 
-async function start(kind: RunKind): Promise<void> {
+async function start(kind: RunKind, { isAnew = false } = {}): Promise<void> {
   if ($run.get().state === 'running') return
-  const options = optionsFor(kind)
-  if (!options) return
-  stop = new AbortController()
-  $run.set({ state: 'running', kind, progress: undefined, isStopping: false })
-  const { report, add } = createReport()
-  const changes: RecordEvent[] = []
-  const checkpoint =
-    kind === 'run' ? await openCheckpoint(journalFor(sandboxOf()), sourceId()) : undefined
-  const events = runImport({ ...options, signal: stop.signal, ...(checkpoint && { checkpoint }) })
-  const breathe = createBreath()
-  for await (const event of events) {
-    add(event)
-    if (event.kind === 'record' && isChange(event) && changes.length < shownChanges) {
-      changes.push(event)
-    }
-    const run = $run.get()
-    if (event.kind === 'progress' && run.state === 'running') {
-      $run.set({ ...run, progress: event })
-    }
-    await breathe()
-  }
-  const run = { state: 'ended', kind, report, changes } as const
+  const order = orderFor(kind, isAnew)
+  if (!order) return
+  $run.set({ state: 'running', kind, resumedAt: 0, progress: undefined, isStopping: false })
+  errand = runApart(order, hear)
+  const run = await errand.result.then(
+    (result) => ({ state: 'ended', kind, ...result }) as const,
+    () => ({ state: 'broken', kind }) as const,
+  )
   $ended.setKey(kind, run)
   $run.set(run)
 }
 
-function optionsFor(kind: RunKind): ImportOptions | undefined {
-  const [source, pim, mapping] = [$source.get(), $pim.get(), $document.get()?.mapping]
-  if (source.kind !== 'read' || pim.kind !== 'open' || !mapping) return undefined
+function hear(news: RunNews): void {
+  const run = $run.get()
+  if (run.state !== 'running') return
+  $run.set(
+    news.kind === 'started' ? { ...run, resumedAt: news.resumedAt } : { ...run, progress: news },
+  )
+}
+
+function orderFor(kind: RunKind, isAnew: boolean): RunOrder | undefined {
+  const [source, pim, document] = [$source.get(), $pim.get(), $document.get()]
+  if (source.kind !== 'read' || pim.kind !== 'open' || !document?.mapping) return undefined
   if ($problems.get().length > 0) return undefined
   const { file, inspection } = source
+  if (inspection.count === 0) return undefined
+  const { mapping, text } = document
   return {
-    source: file.stream(),
-    size: file.size,
-    fileName: file.name,
+    kind,
+    file,
     record: inspection.record,
     mapping,
-    client: clientFor(pim.connection),
     structure: pim.structure,
-    dryRun: kind === 'dry run',
-    progressEvery: 200,
+    credentials: credentialsOf(pim.connection),
+    pim: `${pim.sandbox} ${$begunAnew.get()}`,
+    sourceId: JSON.stringify([file.name, file.size, file.lastModified, text]),
+    isAnew,
   }
-}
-
-function sandboxOf(): string {
-  const pim = $pim.get()
-  return pim.kind === 'open' ? pim.sandbox : ''
-}
-
-function isChange({ outcome }: RecordEvent): boolean {
-  return outcome === 'created' || outcome === 'updated'
-}
-
-/** Milliseconds of work after which the page is drawn, and pressed keys are heard. */
-const longestWork = 30
-
-/** Gives the page its turn whenever the work has gone on for long enough. */
-function createBreath(): () => Promise<void> | undefined {
-  let since = performance.now()
-  return () => {
-    if (performance.now() - since < longestWork) return undefined
-    return new Promise((resolve) => {
-      setTimeout(() => {
-        since = performance.now()
-        resolve()
-      })
-    })
-  }
-}
-
-/** The same as long as file, mapping and PIM are the same. */
-function sourceId(): string {
-  const [source, document] = [$source.get(), $document.get()]
-  if (source.kind !== 'read') return ''
-  const { name, size, lastModified } = source.file
-  return JSON.stringify([name, size, lastModified, document?.text])
 }
 
 // What was found out is about the file and mapping as they were.
 for (const store of [$source, $document]) {
   store.listen(() => {
     $ended.set({})
-    if ($run.get().state === 'ended') $run.set({ state: 'none' })
+    if ($run.get().state !== 'running') $run.set({ state: 'none' })
   })
 }
+
+// Nobody sees any more how far it is, and nobody could stop it.
+$source.listen(({ kind }) => {
+  if (kind !== 'read') stopRun()
+})

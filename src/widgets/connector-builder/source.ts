@@ -79,7 +79,13 @@ async function read(file: File): Promise<void> {
   }
   show({ kind: 'reading', name, share: 0 })
   const question = { file, record: $record.get() }
-  const answer = await readApart(question, (share) => show({ kind: 'reading', name, share }))
-  if (answer?.kind === 'read') show({ ...answer, file })
-  else if (answer) show({ ...answer, name })
+  const answer = await readApart(question, (share) => show({ kind: 'reading', name, share })).catch(
+    () => broken,
+  )
+  show(answer.kind === 'read' ? { ...answer, file } : { ...answer, name })
 }
+
+const broken = {
+  kind: 'refused',
+  problem: 'This page failed while it read the file. Reload it, and try again.',
+} as const

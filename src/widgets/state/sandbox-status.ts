@@ -3,7 +3,7 @@ import type { SandboxStatus } from '#contract'
 import { askSandbox } from './ask.ts'
 import { $connections, $known } from './connections.ts'
 import { $calls, followAnew } from './live.ts'
-import { $sandbox, forgetSandbox } from './sandbox.ts'
+import { $begunAnew, $sandbox, forgetSandbox } from './sandbox.ts'
 
 /** What is in the sandbox, as far as it is known; what was known stays while nobody answers. */
 export type Status =
@@ -64,6 +64,7 @@ export async function resetSandbox(): Promise<void> {
   if (!sandbox) return
   const status = await askSandbox(sandbox, 'post_sandboxes_current_reset', {})
   edition++
+  $begunAnew.set(new Date().toISOString())
   $status.set({ state: 'loaded', status })
   followAnew()
 }

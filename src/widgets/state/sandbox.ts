@@ -13,6 +13,9 @@ export const $sandbox = persistentAtom<Sandbox | undefined>('doorway.sandbox', u
   decode: readSandbox,
 })
 
+/** When this browser put the sample catalogue back; what was sent before that is not in the sandbox any more. */
+export const $begunAnew = persistentAtom<string>('doorway.sandbox.begun', '')
+
 /** The sandbox there is, or a new one. @throws Refused, NetworkError */
 export async function ensureSandbox(trail?: Trail, signal?: AbortSignal): Promise<Sandbox> {
   const known = $sandbox.get()

@@ -1,18 +1,8 @@
-import { createMemoryJournal, createStorageJournal, openCheckpoint } from '#connector'
+import { createMemoryJournal, openCheckpoint } from '#connector'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 const key = fc.stringMatching(/^[0-9a-f]{15}[1-9]$/)
-
-function storage() {
-  const items = new Map<string, string>()
-  return {
-    items,
-    getItem: (name: string) => items.get(name) ?? null,
-    setItem: (name: string, value: string) => void items.set(name, value),
-    removeItem: (name: string) => void items.delete(name),
-  }
-}
 
 describe('what a run leaves for the next', () => {
   test('is what was taken, without what was refused later', async () => {
@@ -70,22 +60,5 @@ describe('what a run leaves for the next', () => {
     await journal.append('{"taken":[["00000000000000aa","00000000000000bb"]]}')
     await journal.append('{"taken":[["00000000000000')
     expect((await openCheckpoint(journal)).fingerprints.size).toBe(1)
-  })
-
-  test('fits into a browser’s storage, and shrinks there at the end', async () => {
-    const kept = storage()
-    const first = await openCheckpoint(createStorageJournal(kept, 'erp'), 'monday')
-    for (let position = 1; position <= 20; position++) {
-      await first.settle({
-        taken: [['00000000000000aa', '00000000000000bb']],
-        refused: [],
-        position,
-      })
-    }
-    const before = kept.items.size
-    await first.finish()
-    expect(kept.items.size).toBeLessThan(before)
-    const next = await openCheckpoint(createStorageJournal(kept, 'erp'), 'monday')
-    expect(next.fingerprints.get('00000000000000aa')).toBe('00000000000000bb')
   })
 })

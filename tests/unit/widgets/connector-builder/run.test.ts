@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { beginMapping, moveToRecord } from '../../../../src/widgets/connector-builder/begin.ts'
 import {
@@ -18,8 +20,10 @@ import {
   startDryRun,
   startFullRun,
   startRun,
+  stopRun,
 } from '../../../../src/widgets/connector-builder/run.ts'
 import { $source, leaveFile, takeFile } from '../../../../src/widgets/connector-builder/source.ts'
+import { resetSandbox } from '../../../../src/widgets/state/sandbox-status.ts'
 import { openPage } from '../support.ts'
 
 const page = openPage()
@@ -28,12 +32,7 @@ const evening = readFileSync('public/downloads/evening-export.xml')
 const guide = readFileSync('public/downloads/evening-export.mapping.yaml', 'utf8')
 
 beforeEach(async () => {
-  const kept = new Map<string, string>()
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  })
+  vi.stubGlobal('indexedDB', new IDBFactory())
   vi.stubGlobal('navigator', { onLine: true })
   $pim.set({ kind: 'unknown' })
   leaveMapping()
@@ -137,6 +136,47 @@ describe('a run', () => {
     const again = report().counts.unchanged
     await startFullRun()
     expect(report().counts.unchanged).toBeLessThan(again)
+  })
+
+  test('stopped, it tells how far it came, and the next one goes on from there', async () => {
+    const item = (at: number) => `<item><sku>lamp_${at}</sku><name>A lamp</name></item>`
+    const items = Array.from({ length: 1500 }, (_, at) => item(at)).join('\n')
+    await takeFile(new File([`<export>${items}</export>`], 'lamps.xml'))
+    $text.set('version: 1\nidentifier: { from: sku }\nfamily: { value: lamps }\nvalues: []\n')
+    const unbind = $run.listen((run) => {
+      const isSending = run.state === 'running' && (run.progress?.counts.created ?? 0) > 0
+      if (isSending && !run.isStopping) stopRun()
+    })
+    await startRun()
+    unbind()
+    const stopped = report()
+    expect(stopped.ended).toBe('cancelled')
+    expect(stopped.counts.created).toBeGreaterThan(0)
+
+    const begun: number[] = []
+    const watch = $run.listen((run) => {
+      if (run.state === 'running') begun.push(run.resumedAt)
+    })
+    await startRun()
+    watch()
+    expect(Math.max(...begun)).toBeGreaterThan(0)
+    expect(report()).toMatchObject({ ended: 'finished', counts: { read: 1500 } })
+    expect(report().counts.created).toBe(1500 - stopped.counts.created)
+  })
+
+  test('a file that is left takes its run along', async () => {
+    const running = startRun()
+    await leaveFile()
+    await running
+    expect($run.get()).toMatchObject({ state: 'ended', report: { ended: 'cancelled' } })
+  })
+
+  test('after a reset of the sandbox all is sent again', async () => {
+    await startRun()
+    const sent = report().counts
+    await resetSandbox()
+    await startRun()
+    expect(report().counts).toEqual(sent)
   })
 
   test('a mapping with something to mend does not run', async () => {
