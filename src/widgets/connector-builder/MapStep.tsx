@@ -1,14 +1,8 @@
 import { useState } from 'react'
-import type {
-  Applied,
-  Mapping,
-  MappingDocument,
-  MappingProblem,
-  PimStructure,
-  RecordNode,
-} from '#connector'
+import type { Applied, Mapping, MappingDocument, MappingProblem, RecordNode } from '#connector'
 import { Select } from '../ui/Select.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
+import type { Surroundings } from './completion/offers.ts'
 import type { Edit } from './edit.ts'
 import { LineItem } from './LineItem.tsx'
 import { addLine, isAbout, type Line, linesOf, properties } from './lines.ts'
@@ -24,10 +18,9 @@ interface Props {
   mapping: Mapping
   problems: readonly MappingProblem[]
   reasons: ReadonlyMap<string, string>
-  structure: PimStructure
+  around: Surroundings
   node: RecordNode | undefined
   applied: Applied | undefined
-  fields: readonly string[]
   /** How many lines there were when the last one was added by a press. */
   added: number | undefined
   edit: Edit
@@ -45,13 +38,13 @@ type View = (typeof views)[number]['id']
 
 /** The second step: which field becomes what. */
 export function MapStep(props: Props) {
-  const { document, problems, onText } = props
+  const { document, problems, around, onText } = props
   const [view, setView] = useState<View>('lines')
   return (
     <Tabs<View> label="The mapping" tabs={views} selected={view} onSelect={setView}>
       <div className="panel-body">
         {view === 'text' ? (
-          <MappingText text={document.text} problems={problems} onChange={onText} />
+          <MappingText text={document.text} problems={problems} around={around} onChange={onText} />
         ) : (
           <Lines {...props} />
         )}
@@ -62,7 +55,7 @@ export function MapStep(props: Props) {
 }
 
 function Lines(props: Props) {
-  const { document, mapping, problems, edit, fields } = props
+  const { document, mapping, problems, edit, around } = props
   const lines = linesOf(mapping)
   const others = problems.filter(({ path }) => !lines.some((line) => isAbout(line, path)))
   return (
@@ -82,7 +75,7 @@ function Lines(props: Props) {
             ))}
           </ul>
           <AddLine {...props} />
-          <RecordFilter mapping={mapping} fields={fields} edit={edit} />
+          <RecordFilter mapping={mapping} fields={pathsOf(around)} edit={edit} />
         </>
       )}
     </>
@@ -98,12 +91,16 @@ function Item({ line, ...props }: Props & { line: Line }) {
       problems={problems.filter(({ path }) => isAbout(line, path))}
       outcome={outcomeOf(line, applied)}
       isNew={line.path[1] === added && added === mapping.values.length - 1}
-      structure={props.structure}
+      structure={props.around.structure}
       node={props.node}
-      fields={props.fields}
+      fields={pathsOf(props.around)}
       edit={props.edit}
     />
   )
+}
+
+function pathsOf({ fields }: Surroundings): readonly string[] {
+  return fields.map(({ path }) => path)
 }
 
 function AddLine({ mapping, onAdd }: Props) {

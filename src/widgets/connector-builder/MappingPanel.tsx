@@ -44,8 +44,11 @@ export function MappingPanel({ source, pim }: Props) {
           document={document}
           mapping={mapping}
           problems={problems}
-          structure={pim.structure}
-          fields={valueFields(source.inspection.fields).map(({ path }) => path)}
+          around={{
+            structure: pim.structure,
+            fields: valueFields(source.inspection.fields),
+            records: source.inspection.candidates.map(({ path }) => path),
+          }}
           edit={edit}
           onAdd={addAndOpen}
           onText={(text) => $text.set(text)}

@@ -3,18 +3,21 @@ import { useId, useState } from 'react'
 import type { MappingProblem } from '#connector'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { later } from '../ui/later.tsx'
+import type { Surroundings } from './completion/offers.ts'
 import { $usesMappingEditor } from './editor-choice.ts'
 
 interface Props {
   text: string
   problems: readonly MappingProblem[]
+  /** What the editor offers is about. */
+  around: Surroundings
   onChange(text: string): void
 }
 
 const MappingEditor = later(() => import('./MappingEditor.tsx'))
 
 /** The mapping as the text that it is. What is written here is what the lists show, and the other way. */
-export function MappingText({ text, problems, onChange }: Props) {
+export function MappingText({ text, problems, around, onChange }: Props) {
   const id = useId()
   const usesEditor = useStore($usesMappingEditor)
   return (
@@ -31,7 +34,7 @@ export function MappingText({ text, problems, onChange }: Props) {
           type="button"
           className="copy"
           aria-pressed={usesEditor}
-          title="Colours the text, and marks what is to be mended"
+          title="Colours the text, completes it, and marks what is to be mended"
           onClick={() => $usesMappingEditor.set(!usesEditor)}
         >
           Editor
@@ -39,7 +42,7 @@ export function MappingText({ text, problems, onChange }: Props) {
         <CopyButton text={text} what="mapping" />
       </div>
       {usesEditor ? (
-        <MappingEditor text={text} problems={problems} onChange={onChange} />
+        <MappingEditor text={text} problems={problems} around={around} onChange={onChange} />
       ) : (
         <PlainField id={id} text={text} problems={problems} onChange={onChange} />
       )}
@@ -56,7 +59,7 @@ export function MappingText({ text, problems, onChange }: Props) {
   )
 }
 
-function PlainField({ id, text, problems, onChange }: Props & { id: string }) {
+function PlainField({ id, text, problems, onChange }: Omit<Props, 'around'> & { id: string }) {
   const [draft, setDraft] = useState(text)
   const [known, setKnown] = useState(text)
   if (known !== text) {

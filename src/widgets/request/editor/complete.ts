@@ -1,7 +1,14 @@
-import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { BodyPiece, OperationPiece } from '#contract'
-import { documentsIn, type Path, spotAt } from './documents.ts'
-import { fieldsOf, schemasAt, valuesOf } from './schema-at.ts'
+import {
+  fieldOption,
+  keyOption,
+  type Offer,
+  ownOption,
+  wordOption,
+} from '../../ui/editor/options.ts'
+import { fieldsOf, type Path, schemasAt, valuesOf } from '../../ui/editor/schema-at.ts'
+import { documentsIn, spotAt } from './documents.ts'
 
 /** What the reader's own sandbox has, as far as it can be asked. */
 export interface OwnCodes {
@@ -9,11 +16,6 @@ export interface OwnCodes {
   of(field: string): Promise<readonly Offer[]>
   /** Options of a select attribute. */
   optionsOf(attribute: string): Promise<readonly Offer[]>
-}
-
-export interface Offer {
-  value: string
-  label?: string | undefined
 }
 
 /** Offers the fields and values of the contract, and codes of the reader's own sandbox. */
@@ -34,8 +36,14 @@ export function createCompletion(
     const found = body ? schemasAt(body.schema, path, schemas) : []
     const options =
       kind === 'key'
-        ? [...fieldsOf(found).map(fieldOption), ...(await ownKeys(path, own)).map(keyOption)]
-        : [...valuesOf(found).map(valueOption), ...(await ownValues(path, own)).map(ownOption)]
+        ? [
+            ...fieldsOf(found).map((field) => fieldOption(field, JSON.stringify(field.name))),
+            ...(await ownKeys(path, own)).map((key) => keyOption(key, JSON.stringify(key.value))),
+          ]
+        : [
+            ...valuesOf(found).map((value) => wordOption(JSON.stringify(value))),
+            ...(await ownValues(path, own)).map((one) => ownOption(one, JSON.stringify(one.value))),
+          ]
     if (options.length === 0) return null
     const [from, to] = [document.from + range.from, document.from + range.to]
     return { from, to, options, validFor: /^"?[\w.-]*"?$/ }
@@ -77,28 +85,4 @@ const kinds: Partial<Record<string, string>> = {
   uuid: 'uuid',
   product_models: 'product_models',
   reference_entity_code: 'reference_entities',
-}
-
-function fieldOption({ name, description, isRequired }: ReturnType<typeof fieldsOf>[number]) {
-  return {
-    ...keyOption({ value: name }),
-    ...(description && { info: description }),
-    ...(isRequired && { detail: 'required' }),
-    boost: isRequired ? 1 : 0,
-  }
-}
-
-function keyOption({ value, label }: Offer): Completion {
-  const text = JSON.stringify(value)
-  return { ...ownOption({ value, label }), type: 'property', apply: `${text}: ` }
-}
-
-function ownOption({ value, label }: Offer): Completion {
-  const text = JSON.stringify(value)
-  return { label: text, displayLabel: value, type: 'text', ...(label && { detail: label }) }
-}
-
-function valueOption(value: unknown): Completion {
-  const text = JSON.stringify(value)
-  return { label: text, type: 'keyword' }
 }

@@ -1,5 +1,6 @@
 import { jsonLanguage } from '@codemirror/lang-json'
 import type { SyntaxNode, Tree } from '@lezer/common'
+import type { Path } from '../../ui/editor/schema-at.ts'
 
 /** A JSON document in a body: the body itself, or one of its lines. */
 export interface BodyDocument {
@@ -29,9 +30,6 @@ export function documentsIn(body: string, isLines: boolean): BodyDocument[] {
 export function parse(text: string): Tree {
   return jsonLanguage.parser.parse(text)
 }
-
-/** Names and places that lead to a value: `['values', 'name', 0, 'data']`. */
-export type Path = readonly (string | number)[]
 
 /** What is being written at a place: the name of a field, or a value. */
 export interface Spot {

@@ -1,12 +1,27 @@
-import type { OperationPiece, PieceSchema } from '#contract'
-import type { Path } from './documents.ts'
+/** JSON Schema, as far as the contract and the mapping use it. */
+export interface Schema {
+  $ref?: string
+  type?: string | readonly string[]
+  description?: string
+  const?: unknown
+  enum?: readonly unknown[]
+  items?: Schema
+  properties?: Readonly<Record<string, Schema>>
+  additionalProperties?: boolean | Schema
+  required?: readonly string[]
+  allOf?: readonly Schema[]
+  oneOf?: readonly Schema[]
+  anyOf?: readonly Schema[]
+}
+
+/** Those that others refer to, by the last part of the reference. */
+export type Schemas = Readonly<Record<string, Schema>>
+
+/** Names and places that lead to a value: `['values', 'name', 0, 'data']`. */
+export type Path = readonly (string | number)[]
 
 /** The schemas that a value at a place may have; more than one where the contract offers a choice. */
-export function schemasAt(
-  root: PieceSchema,
-  path: Path,
-  schemas: OperationPiece['schemas'],
-): PieceSchema[] {
+export function schemasAt(root: Schema, path: Path, schemas: Schemas): Schema[] {
   let found = choicesOf(root, schemas)
   for (const step of path) {
     found = found
@@ -16,7 +31,7 @@ export function schemasAt(
   return found
 }
 
-function stepInto(schema: PieceSchema, step: string | number): PieceSchema[] {
+function stepInto(schema: Schema, step: string | number): Schema[] {
   const { properties, additionalProperties: others, items } = schema
   if (typeof step === 'number') return items ? [items] : []
   const own = properties?.[step]
@@ -26,10 +41,10 @@ function stepInto(schema: PieceSchema, step: string | number): PieceSchema[] {
 
 /** A schema with what it refers to and what it is put together of. */
 function choicesOf(
-  schema: PieceSchema,
-  schemas: OperationPiece['schemas'],
+  schema: Schema,
+  schemas: Schemas,
   seen: ReadonlySet<string> = new Set(),
-): PieceSchema[] {
+): Schema[] {
   const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema
   const name = $ref?.split('/').at(-1)
   if (name !== undefined && seen.has(name)) return []
@@ -46,7 +61,7 @@ export interface KnownField {
   isRequired: boolean
 }
 
-export function fieldsOf(found: readonly PieceSchema[]): KnownField[] {
+export function fieldsOf(found: readonly Schema[]): KnownField[] {
   const fields = new Map<string, KnownField>()
   for (const { properties = {}, required = [] } of found) {
     for (const [name, { description = '' }] of Object.entries(properties)) {
@@ -58,7 +73,7 @@ export function fieldsOf(found: readonly PieceSchema[]): KnownField[] {
 }
 
 /** The values that a place may have, when the contract counts them. */
-export function valuesOf(found: readonly PieceSchema[]): unknown[] {
+export function valuesOf(found: readonly Schema[]): unknown[] {
   const values = found.flatMap(({ type, enum: listed, const: only }) => {
     if (listed) return listed
     if (only !== undefined) return [only]
