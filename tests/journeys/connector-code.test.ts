@@ -1,28 +1,14 @@
-import {
-  createReport,
-  type Language,
-  type Mapping,
-  parseMapping,
-  runImport,
-  writeProject,
-} from '#connector'
+import { createReport, type Language, type Mapping, parseMapping, runImport } from '#connector'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
-import { spawn, spawnSync } from 'node:child_process'
-import {
-  copyFileSync,
-  createReadStream,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Erp, openErp } from '../support/erp.ts'
+import { type Export, otherFormats } from '../support/evening-formats.ts'
+import { installProject, runnable, runProgram } from '../support/exported-project.ts'
 
 // A mapping as a project of one's own: run as its readme says, it leaves the PIM as the connector does.
 
@@ -48,43 +34,6 @@ const evening = parseMapping(written).mapping!
 const lenient = parseMapping(
   written.replace('from: ean\n', 'from: ean\n    invalid: ignore\n'),
 ).mapping!
-
-function writeInto(name: string, language: Language, mapping = evening): string {
-  const place = join(folder, name)
-  mkdirSync(join(place, 'node_modules'), { recursive: true })
-  for (const { path, text } of writeProject(mapping, language))
-    writeFileSync(join(place, path), text)
-  symlinkSync(resolve('.'), join(place, 'node_modules/doorway'))
-  for (const library of ['saxes', 'htmlparser2', 'entities']) {
-    symlinkSync(resolve('node_modules', library), join(place, 'node_modules', library))
-  }
-  if (language === 'php') {
-    mkdirSync(join(place, 'vendor'))
-    copyFileSync('tests/support/php-client/project-client.php', join(place, 'vendor/autoload.php'))
-  }
-  return place
-}
-
-const phpExtensions =
-  "exit(extension_loaded('xmlreader') && extension_loaded('dom') && extension_loaded('mbstring') ? 0 : 1);"
-
-const programs = {
-  typescript: [resolve('node_modules/.bin/node'), 'main.ts'],
-  php: ['php', 'main.php'],
-  python: ['python3', 'main.py'],
-} as const satisfies Record<Language, readonly string[]>
-
-async function runProject(place: string, language: Language, file: string, pim: Erp) {
-  const [program, ...words] = programs[language]
-  const child = spawn(program, [...words, resolve(file)], {
-    cwd: place,
-    env: { PATH: process.env.PATH, ...pim.environment },
-  })
-  let errors = ''
-  child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-  const code = await new Promise<number | null>((settle) => child.once('close', settle))
-  return { code, errors }
-}
 
 async function runConnector(file: string, mapping: Mapping, { client }: Erp) {
   const report = createReport()
@@ -113,31 +62,42 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return found
 }
 
-const hasPhp = spawnSync('php', ['-r', phpExtensions]).status === 0
-const hasRequests = spawnSync('python3', ['-c', 'import requests']).status === 0
-const isAtHand = { typescript: true, php: hasPhp, python: hasRequests } satisfies Record<
-  Language,
-  boolean
->
+const mains: Record<Language, string> = {
+  typescript: 'main.ts',
+  php: 'main.php',
+  python: 'main.py',
+}
 
-describe.for(Object.keys(programs) as Language[])('a %s project', (language) => {
-  // PHP and Python are run where they are at hand with what they need, and shown as skipped elsewhere.
-  test.skipIf(!isAtHand[language]).for([
-    ['small', 'public/downloads/evening-export.xml', evening],
-    ['large', 'public/downloads/connector/evening-export-iso-8859-1.xml', evening],
-    ['without-wrong-eans', 'public/downloads/connector/evening-export-utf-8.xml', lenient],
-  ] as const)('leaves the PIM as the connector does: %s, %s', async ([name, file, mapping]) => {
-    const [ours, theirs] = [await openPim(), await openPim()]
-    const before = await productsOf(ours)
-    const report = await runConnector(file, mapping, ours)
-    const place = writeInto(`${language}-${name}`, language, mapping)
-    const { code, errors } = await runProject(place, language, file, theirs)
-    const expected = await productsOf(ours)
-    expect(expected).not.toEqual(before)
-    expect(await productsOf(theirs)).toEqual(expected)
-    expect(await optionsOf(theirs)).toEqual(await optionsOf(ours))
-    expect(report.counts.rejected).toBeGreaterThan(0)
-    expect(errors).toContain(`"rejected":${report.counts.rejected}`)
-    expect(code).toBe(1)
-  })
+function download(path: string, mapping: Mapping): Export {
+  return { title: path, mapping, content: () => readFile(`public/downloads/${path}`) }
+}
+
+const downloads = [
+  download('evening-export.xml', evening),
+  download('connector/evening-export-iso-8859-1.xml', evening),
+  download('connector/evening-export-utf-8.xml', lenient),
+]
+
+describe.for(runnable)('$title', ({ language, available }) => {
+  test.skipIf(!available).for([...downloads, ...otherFormats])(
+    'leaves the PIM as the connector does: $title',
+    async ({ mapping, content }) => {
+      const place = mkdtempSync(join(folder, `${language}-`))
+      const file = join(place, 'export.data')
+      writeFileSync(file, await content())
+      const [ours, theirs] = [await openPim(), await openPim()]
+      const before = await productsOf(ours)
+      const report = await runConnector(file, mapping, ours)
+      installProject(place, language, mapping)
+      const args = [mains[language], file]
+      const { code, errors } = await runProgram(place, language, args, theirs.environment)
+      const expected = await productsOf(ours)
+      expect(expected).not.toEqual(before)
+      expect(await productsOf(theirs)).toEqual(expected)
+      expect(await optionsOf(theirs)).toEqual(await optionsOf(ours))
+      expect(report.counts.rejected).toBeGreaterThan(0)
+      expect(errors).toContain(`"rejected":${report.counts.rejected}`)
+      expect(code).toBe(1)
+    },
+  )
 })

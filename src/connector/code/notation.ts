@@ -1,6 +1,6 @@
 import type { Condition as PathCondition, Path } from '../records/path.ts'
 import { parsePath } from '../records/path.ts'
-import type { Condition, Origin } from '../mapping/schema.ts'
+import type { Condition, Mapping, Origin } from '../mapping/schema.ts'
 import type { TransformSpec } from '../transforms/schema.ts'
 import { usualWords } from '../transforms/boolean.ts'
 import type { Field } from './plan.ts'
@@ -10,6 +10,8 @@ import { portablePattern } from './patterns.ts'
 export interface Notation {
   /** The element that a function is about. */
   record: string
+  /** How functions are called. */
+  names: 'camel' | 'snake'
   quote(text: string): string
   list(items: readonly string[]): string
   /** Several lists of texts as one. */
@@ -35,17 +37,24 @@ export interface Notation {
 
 /** What a field says, as an expression. */
 export function originExpression(
-  { from, value, transforms = [] }: Origin,
+  { from, value, as, transforms = [] }: Origin,
   notation: Notation,
   reader = 'texts',
 ): { start: string; steps: string[] } {
   const { record, quote, call } = notation
-  const lists = [from ?? []].flat().map((path) => findExpression(path, notation))
+  const lists = [from ?? []].flat().map((path) => {
+    const found = findExpression(path, notation)
+    return as === 'html' && isElement(path) ? call('asHtml', found) : found
+  })
   if (value !== undefined) lists.push(call('constant', record, quote(String(value))))
   return {
     start: call(reader, record, lists.length === 1 ? lists[0]! : notation.joined(lists)),
     steps: transforms.map((spec) => stepExpression(spec, notation)),
   }
+}
+
+function isElement(path: string): boolean {
+  return parsePath(path).attribute === undefined
 }
 
 /** The cases of a field, each with its condition; one without for all others. */
@@ -74,6 +83,16 @@ function pathInputs({ steps, attribute }: Path, notation: Notation): string[] {
 
 function whereExpression({ path, value }: PathCondition, notation: Notation): string {
   return notation.call('where', notation.quote(value), ...pathInputs(path, notation))
+}
+
+/** Whether a record becomes a product at all, as an expression. */
+export function wantedExpression({ records = {} }: Mapping, notation: Notation): string {
+  const { keep, drop } = records
+  const conditions = [
+    ...(keep ? [conditionExpression(keep, notation)] : []),
+    ...(drop ? [notation.not(`(${conditionExpression(drop, notation)})`)] : []),
+  ]
+  return conditions.join(notation.both) || notation.truth(true)
 }
 
 /** Whether a record is meant, as an expression. */

@@ -1,5 +1,6 @@
 import { parsePath, type Path } from '../records/path.ts'
 import type { Mapping, Origin, Rule, ValueRule } from '../mapping/schema.ts'
+import type { Format } from '../reading/format.ts'
 import type { TransformSpec } from '../transforms/schema.ts'
 
 export type StepName = (typeof stepNames)[number]
@@ -45,7 +46,15 @@ export interface PlannedRule {
 /** A mapping, cut into what becomes functions. */
 export interface Plan {
   mapping: Mapping
+  format: Format['kind']
+  /** The names on the way to the records. */
   record: readonly string[]
+  /** As `TextDecoder` names it; undefined where the project is to find it out. */
+  encoding: string | undefined
+  /** The first row of a CSV file has names. */
+  hasHeading: boolean
+  /** Takes elements as HTML. */
+  hasHtml: boolean
   identifier: Field
   rules: readonly PlannedRule[]
   steps: ReadonlySet<StepName>
@@ -55,7 +64,11 @@ export interface Plan {
 export function planOf(mapping: Mapping): Plan {
   return {
     mapping,
+    format: formatOf(mapping),
     record: recordPath(mapping).steps.map(({ name }) => name),
+    encoding: encodingOf(mapping),
+    hasHeading: namesColumns(mapping),
+    hasHtml: everyOrigin(mapping).some(({ as }) => as === 'html'),
     identifier: { words: ['identifier'], origin: mapping.identifier },
     rules: rulesOf(mapping),
     steps: new Set(transformsOf(mapping).flatMap((spec) => stepNameOf(spec) ?? [])),
@@ -64,6 +77,28 @@ export function planOf(mapping: Mapping): Plan {
 
 export function recordPath({ source }: Mapping): Path {
   return source?.record === undefined ? { steps: [] } : parsePath(source.record)
+}
+
+/** A delimiter tells CSV, and what nothing is said about is XML. */
+export function formatOf({ source = {} }: Mapping): Plan['format'] {
+  return source.delimiter === undefined ? (source.format ?? 'xml') : 'csv'
+}
+
+/** By the name that every language knows. @throws RangeError for one that nobody knows */
+function encodingOf({ source: { encoding } = {} }: Mapping): string | undefined {
+  return encoding === undefined ? undefined : new TextDecoder(encoding).encoding
+}
+
+/** Who reads a table without headings says `column 3` for all of its columns. */
+function namesColumns(mapping: Mapping): boolean {
+  const paths = everyOrigin(mapping).flatMap(({ from = [] }) => from)
+  const names = paths.flatMap((path) => parsePath(path).steps[0]?.name ?? [])
+  return names.some((name) => !/^column \d+$/.test(name))
+}
+
+/** Everything that reads something: fields, their cases, and what stands beside them. */
+function everyOrigin(mapping: Mapping): Origin[] {
+  return originsOf(mapping).flatMap((origin) => [origin, ...(origin.cases ?? [])])
 }
 
 /** The name of a step; undefined for one that no project has. */

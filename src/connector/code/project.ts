@@ -4,7 +4,8 @@ import { phpProject } from './php/project.ts'
 import { planOf } from './plan.ts'
 import { pythonProject } from './python/project.ts'
 import { typescriptProject } from './typescript/project.ts'
-import { unsupported, type Unsupported } from './unsupported.ts'
+import type { Unsupported } from './unsupported-part.ts'
+import { unsupported } from './unsupported.ts'
 
 /** The mapping says something that the project could not do. Nothing is left out silently. */
 export class UnsupportedError extends Error {

@@ -1,42 +1,19 @@
-import { originsOf, recordPath, stepNameOf, transformsOf } from './plan.ts'
+import { originsOf, stepNameOf, transformsOf } from './plan.ts'
 import type { Condition, Mapping } from '../mapping/schema.ts'
 import { matchesNothing, portablePattern } from './patterns.ts'
 import type { Language } from './project-file.ts'
-
-/** Something of a mapping that a project in this language cannot do. */
-export interface Unsupported {
-  /** Where in the mapping: `values`, `source.format` … */
-  what: string
-  /** Why, and what to do instead. */
-  why: string
-}
+import { aboutSource } from './unsupported-source.ts'
+import type { Unsupported } from './unsupported-part.ts'
 
 /** What a project would have to leave out. While there is any, no project is written. */
 export function unsupported(mapping: Mapping, language: Language): Unsupported[] {
   return [
-    ...aboutSource(mapping),
+    ...aboutSource(mapping, language),
     ...aboutSteps(mapping, language),
     ...aboutPatterns(mapping),
     ...aboutUnits(mapping),
     ...aboutAssociations(mapping),
     ...aboutModels(mapping),
-    ...aboutHtml(mapping),
-  ]
-}
-
-function aboutSource(mapping: Mapping): Unsupported[] {
-  const { format, record } = mapping.source ?? {}
-  const { steps, attribute } = recordPath(mapping)
-  return [
-    ...(format !== undefined && format !== 'xml'
-      ? [{ what: 'source.format', why: `Projects read XML; this is ${format}.` }]
-      : []),
-    ...(record === undefined || steps.length === 0
-      ? [{ what: 'source.record', why: 'Say which element repeats, as in record: export/item.' }]
-      : []),
-    ...(attribute !== undefined || steps.some(({ where }) => where.length > 0)
-      ? [{ what: 'source.record', why: 'Conditions stand in records.keep, not in this path.' }]
-      : []),
   ]
 }
 
@@ -97,13 +74,6 @@ function aboutAssociations({ associations = [] }: Mapping): Unsupported[] {
 function aboutModels({ model }: Mapping): Unsupported[] {
   const why = 'Projects send no product models. Make those first, and name them with parent.'
   return model ? [{ what: 'model', why }] : []
-}
-
-function aboutHtml(mapping: Mapping): Unsupported[] {
-  const origins = originsOf(mapping).flatMap((origin) => [origin, ...(origin.cases ?? [])])
-  const why =
-    'Projects read the own text of elements. Leave it out here and write it in the project.'
-  return origins.some(({ as }) => as === 'html') ? [{ what: 'as: html', why }] : []
 }
 
 function conditionsOf(mapping: Mapping): Condition[] {

@@ -32,7 +32,9 @@ function settle(
   mapping: Mapping,
   { format, record }: Pick<Inspection, 'format' | 'record'>,
 ): Mapping {
-  return { ...mapping, source: { format: format.kind, record, ...mapping.source } }
+  const { kind } = format
+  const delimiter = kind === 'csv' ? { delimiter: format.delimiter } : {}
+  return { ...mapping, source: { format: kind, record, ...delimiter, ...mapping.source } }
 }
 
 /** The files in one folder, as a ZIP. */

@@ -6,7 +6,6 @@ export const stepsFile = String.raw`<?php
 namespace Connector;
 
 use DOMDocument;
-use DOMElement;
 use DOMNode;
 use Exception;
 
@@ -28,7 +27,7 @@ final class Texts
     public bool $isBlank;
 
     public function __construct(
-        private DOMElement $record,
+        private Element $record,
         array $found,
         array $emptyWords,
         array $eraseWords

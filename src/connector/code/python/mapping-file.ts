@@ -1,56 +1,16 @@
-import { quote } from '#client'
-import { createNames } from '../names.ts'
-import { casesOf, conditionExpression, type Notation, originExpression } from '../notation.ts'
+import { fieldFunctions } from '../field-functions.ts'
+import { casesOf, conditionExpression, originExpression, wantedExpression } from '../notation.ts'
 import type { Field, Plan } from '../plan.ts'
-import { ruleLine } from '../rule-line.ts'
-
-const list = (items: readonly string[]) => `[${items.join(', ')}]`
-
-const notation: Notation = {
-  record: 'record',
-  quote,
-  list,
-  joined: (lists) => lists.join(' + ') || '[]',
-  table: (table) => {
-    const lines = Object.entries(table).map(([from, to]) => `${quote(from)}: ${quote(to)}`)
-    return `{${lines.join(', ')}}`
-  },
-  fields: (written) =>
-    `{${Object.entries(written)
-      .map(([name, text]) => `'${snake(name)}': ${text}`)
-      .join(', ')}}`,
-  truth: (value) => (value ? 'True' : 'False'),
-  reference: snake,
-  call: (name, ...inputs) => `${snake(name)}(${inputs.join(', ')})`,
-  chained: (method, input) => `.${method}(${input})`,
-  both: ' and ',
-  either: ' or ',
-  not: (condition) => `not ${condition}`,
-  pattern: (source, ignoreCase) => `re.compile(${quote(source)}${ignoreCase ? ', re.I' : ''})`,
-  end: '\\Z',
-  group: (name, inner) => `(?P<${name}>${inner})`,
-  replacement: (text) => quote(text.replaceAll(/\$(\d)/g, '\\g<$1>')),
-}
-
-function snake(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-}
+import { notation } from './notation.ts'
 
 /** One function a field, and the table that says what each is for. */
 export function mappingFile(plan: Plan): string {
-  const { mapping, identifier, rules } = plan
-  const nameOf = createNames('snake')
-  const functions: string[] = []
-  const add = (field: Field, reader?: string) => {
-    const name = nameOf(field.words)
-    functions.push(fieldFunction(name, field, reader))
-    return name
-  }
-  add(identifier, 'textsOfIdentifier')
-  const table = rules.map((rule) => ruleLine(rule, add, notation))
+  const { mapping } = plan
+  const { list, quote } = notation
+  const { functions, table } = fieldFunctions(plan, notation, fieldFunction)
   return `${comment(mapping.name ?? 'The mapping')}import re
 
-from source import exists, find, fits, is_one_of, where
+from fields import *
 from steps import *
 
 # Words that mean nothing, and words that take a value away.
@@ -77,14 +37,10 @@ ${table.map((line) => `    ${line},\n`).join('')}]
 `
 }
 
-function wantedFunction({ mapping: { records = {} } }: Plan): string {
-  const conditions = [
-    ...(records.keep ? [conditionExpression(records.keep, notation)] : []),
-    ...(records.drop ? [`not (${conditionExpression(records.drop, notation)})`] : []),
-  ]
+function wantedFunction({ mapping }: Plan): string {
   return `def is_wanted(record):
     """Which records become products at all."""
-    return ${conditions.join(' and ') || 'True'}
+    return ${wantedExpression(mapping, notation)}
 `
 }
 

@@ -1,41 +1,45 @@
-import { quote } from '#client'
+import { projectFiles } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import type { ProjectFile } from '../project-file.ts'
-import { readme } from '../readme.ts'
-import { mainFile, productFile, sourceFile, stepsFile } from './fixed-files.ts'
+import { type Readers, readingFiles } from '../reading-files.ts'
+import { csvFile } from './csv-file.ts'
+import { fieldsFile } from './fields-file.ts'
+import { jsonFile, jsonLinesFile } from './json-file.ts'
+import { mainFile } from './main-file.ts'
 import { mappingFile } from './mapping-file.ts'
+import { notation } from './notation.ts'
+import { productFile } from './product-file.ts'
+import { stepsFile } from './steps-file.ts'
+import { textFile } from './text-file.ts'
+import { valuesFile } from './values-file.ts'
+import { xmlFile } from './xml-file.ts'
 
 /** With `requests` and what Python brings along. */
 export function pythonProject(plan: Plan): ProjectFile[] {
-  const { encoding } = plan.mapping.source ?? {}
-  const record = `[${plan.record.map(quote).join(', ')}]`
-  return [
-    { path: 'README.md', text: readme(plan, instructions) },
-    { path: 'requirements.txt', text: 'requests>=2.31,<3\n' },
-    { path: 'main.py', text: mainFile },
-    { path: 'mapping.py', text: mappingFile(plan) },
-    { path: 'steps.py', text: stepsFile },
-    {
-      path: 'source.py',
-      text: sourceFile(record, encoding === undefined ? 'None' : quote(encoding)),
-    },
-    { path: 'product.py', text: productFile() },
-  ]
+  return projectFiles(plan, instructions, {
+    main: mainFile,
+    mapping: mappingFile(plan),
+    steps: stepsFile,
+    fields: fieldsFile(plan.hasHtml),
+    ...readingFiles(plan, readers, notation, 'None'),
+    product: productFile,
+    values: valuesFile(),
+  })
+}
+
+const readers: Readers = {
+  xml: xmlFile,
+  csv: csvFile,
+  json: jsonFile,
+  'json-lines': jsonLinesFile,
+  text: textFile,
 }
 
 const instructions = {
   language: 'Python',
+  extension: 'py',
   needs: 'Python 3.9 or newer runs it.',
   install: 'pip install -r requirements.txt',
-  run: 'python main.py export.xml',
-  files: [
-    [
-      'mapping.py',
-      'one function a field, and the table of what each is for. Changes usually go here.',
-    ],
-    ['steps.py', 'the steps from the text of the file to that of the PIM.'],
-    ['product.py', 'puts a product together, with what each type of attribute takes.'],
-    ['source.py', 'reads the file as a stream, and finds fields.'],
-    ['main.py', 'connects, sends and tells.'],
-  ],
-} as const
+  run: 'python main.py',
+  packages: { path: 'requirements.txt', text: 'requests>=2.31,<3\n' },
+}

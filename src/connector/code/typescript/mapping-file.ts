@@ -1,65 +1,35 @@
-import { javascriptLiteral, quote } from '#client'
-import { createNames } from '../names.ts'
-import { casesOf, conditionExpression, type Notation, originExpression } from '../notation.ts'
+import { javascriptLiteral } from '#client'
+import { fieldFunctions } from '../field-functions.ts'
+import { casesOf, conditionExpression, originExpression, wantedExpression } from '../notation.ts'
 import type { Field, Plan, StepName } from '../plan.ts'
-import { ruleLine } from '../rule-line.ts'
-
-const notation: Notation = {
-  record: 'record',
-  quote,
-  list: (items) => `[${items.join(', ')}]`,
-  joined: (lists) => `[${lists.map((list) => `...${list}`).join(', ')}]`,
-  table: (table) => javascriptLiteral(table, 2),
-  fields: (written) =>
-    `{ ${Object.entries(written)
-      .map(([name, text]) => `${name}: ${text}`)
-      .join(', ')} }`,
-  truth: String,
-  reference: (name) => name,
-  call: (name, ...inputs) => `${name}(${inputs.join(', ')})`,
-  chained: (method, input) => `.${method}(${input})`,
-  both: ' && ',
-  either: ' || ',
-  not: (condition) => `!${condition}`,
-  pattern: (source, ignoreCase) => `/${source}/${ignoreCase ? 'iu' : 'u'}`,
-  end: '$',
-  group: (name, inner) => `(?<${name}>${inner})`,
-  replacement: (text) => quote(text.replaceAll('$0', '$$&')),
-}
+import { notation } from './notation.ts'
 
 /** One function a field, and the table that says what each is for. */
 export function mappingFile(plan: Plan): string {
-  const { mapping, identifier, rules, steps } = plan
-  const nameOf = createNames('camel')
-  const functions: string[] = []
-  const add = (field: Field, reader?: string) => {
-    const name = nameOf(field.words)
-    functions.push(fieldFunction(name, field, reader))
-    return name
-  }
-  const identifierName = add(identifier, 'textsOfIdentifier')
-  const table = rules.map((rule) => ruleLine(rule, add, notation))
+  const { mapping } = plan
+  const { identifier, functions, table } = fieldFunctions(plan, notation, fieldFunction)
   const body = [
     wantedFunction(plan),
     ...functions,
     `export const rules: Rule[] = [\n${table.map((line) => `  ${line},\n`).join('')}]\n`,
-    `export const identifier = ${identifierName}\n`,
+    `export const identifier = ${identifier}\n`,
   ].join('\n')
   return [
     comment(mapping.name ?? 'The mapping'),
-    head(steps, body),
+    head(plan, body),
     wordsAndReaders(plan, body),
     body,
   ].join('\n')
 }
 
-function head(steps: ReadonlySet<StepName>, body: string): string {
+function head({ steps, hasHtml }: Plan, body: string): string {
   const names = [...steps].map((name) => exported[name] ?? name).toSorted()
   const finders = ['exists', 'find', 'fits', 'isOneOf', 'where'].filter((name) =>
     body.includes(`${name}(`),
   )
-  return `import type { Rule } from './product.ts'
-import { type Element, type Piece${finders.map((name) => `, ${name}`).join('')} } from './source.ts'
+  if (hasHtml) finders.unshift('asHtml')
+  return `import { type Element, type Piece${finders.map((name) => `, ${name}`).join('')} } from './fields.ts'
+import type { Rule } from './product.ts'
 import { ${['Texts', ...names].join(', ')} } from './steps.ts'
 `
 }
@@ -91,14 +61,11 @@ function textsOfIdentifier(record: Element, found: Piece[]): Texts {
 ${body.includes('constant(') ? constant : ''}`
 }
 
-function wantedFunction({ mapping: { records = {} } }: Plan): string {
-  const conditions = [
-    ...(records.keep ? [conditionExpression(records.keep, notation)] : []),
-    ...(records.drop ? [`!(${conditionExpression(records.drop, notation)})`] : []),
-  ]
+function wantedFunction({ mapping }: Plan): string {
+  const condition = wantedExpression(mapping, notation)
   return `/** Which records become products at all. */
-export function isWanted(${conditions.length > 0 ? 'record' : '_record'}: Element): boolean {
-  return ${conditions.join(' && ') || 'true'}
+export function isWanted(${condition === 'true' ? '_record' : 'record'}: Element): boolean {
+  return ${condition}
 }
 `
 }

@@ -9,7 +9,7 @@ export function stepsFile(used: ReadonlySet<StepName>): string {
     .replaceAll('\n\n\n', '\n\n')
 }
 
-const texts = String.raw`import type { Element, Piece } from './source.ts'
+const texts = String.raw`import type { Element, Piece } from './fields.ts'
 
 /** A text that cannot be used. */
 export class Refusal extends Error {

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { assert, constantFrom, oneof, property, sample, string } from 'fast-check'
 import phpParser, { type Node } from 'php-parser'
 import ts from 'typescript'
-import { type Mapping, parseMapping, unsupported, writeProject } from '#connector'
+import {
+  type Language,
+  languages,
+  type Mapping,
+  parseMapping,
+  unsupported,
+  writeProject,
+} from '#connector'
 import { describe, expect, test } from 'vitest'
 
 const evening = parseMapping(
@@ -132,11 +139,57 @@ for case in json.load(sys.stdin):
   })
 })
 
+describe('a project has only what its mapping needs', () => {
+  const pathsOf = (mapping: Mapping, language: Language) =>
+    writeProject(mapping, language).map(({ path }) => path)
+  const table: Mapping = { ...evening, source: { delimiter: ';', record: 'row' } }
+
+  test.for(languages)(
+    'in %s: what reads text where the file does not say its encoding',
+    (language) => {
+      const more = pathsOf(table, language).filter(
+        (path) => !pathsOf(evening, language).includes(path),
+      )
+      expect(more).toEqual([expect.stringMatching(/^text\./)])
+    },
+  )
+
+  test('the packages of its format', () => {
+    const packages = (mapping: Mapping) =>
+      writeProject(mapping, 'typescript').find(({ path }) => path === 'package.json')!.text
+    expect(packages(evening)).toContain('saxes')
+    expect(packages(evening)).not.toContain('csv-parse')
+    expect(packages(table)).toContain('csv-parse')
+    expect(packages(table)).not.toContain('saxes')
+  })
+
+  test('and its readme names each of its files, and the kind of file that it reads', () => {
+    const files = writeProject({ ...evening, source: { format: 'json', record: '$/items' } }, 'php')
+    const [readme, ...others] = files
+    expect(readme?.text).toContain('a JSON file (`$/items`)')
+    expect(readme?.text).toContain('php main.php export.json')
+    for (const { path } of others.filter((file) => file.path.endsWith('.php'))) {
+      expect(readme?.text).toContain(`- \`${path}\`: `)
+    }
+  })
+})
+
 describe('what no project can do', () => {
   test.for<[string, Partial<Mapping>, string]>([
-    ['another format', { source: { format: 'csv', record: 'row' } }, 'source.format'],
     ['no record', { source: {} }, 'source.record'],
     ['product models', { model: { code: { from: 'a' }, family_variant: 'b' } }, 'model'],
+    [
+      'a table without its delimiter',
+      { source: { format: 'csv', record: 'row' } },
+      'source.delimiter',
+    ],
+    ['records that are no rows', { source: { delimiter: ';', record: 'a/b' } }, 'source.record'],
+    [
+      'JSON that does not begin at its root',
+      { source: { format: 'json', record: 'a' } },
+      'source.record',
+    ],
+    ['an unknown encoding', { source: { record: 'a', encoding: 'x-klingon' } }, 'source.encoding'],
     [
       'a conversion',
       {
@@ -167,6 +220,12 @@ describe('what no project can do', () => {
 
   test('the mapping of the evening export has none of it', () => {
     expect(unsupported(evening, 'typescript')).toEqual([])
+  })
+
+  test('only PHP has to do without a delimiter of several bytes', () => {
+    const mapping: Mapping = { ...evening, source: { delimiter: '¦', record: 'row' } }
+    expect(unsupported(mapping, 'php').map(({ what }) => what)).toEqual(['source.delimiter'])
+    expect(unsupported(mapping, 'python')).toEqual([])
   })
 })
 

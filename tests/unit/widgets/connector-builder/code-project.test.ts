@@ -35,15 +35,11 @@ test('a mapping without a record takes that of the file; one of its own stays', 
   expect(recordIn({ ...evening, source: { record: 'export/item' } })).toContain("'export', 'item'")
 })
 
-test('a file that programs cannot read is refused by name, though the mapping does not say its format', () => {
+test('a table becomes a program too, with what was found out about the file', () => {
   const { format } = recogniseFormat(Buffer.from('sku;name\n1;Lamp\n2;Table\n'), 'items.csv')
-  const project = codeProject(
-    { version: 1, identifier: { from: 'sku' }, values: [] },
-    { format, record: 'row' },
-    'typescript',
-  )
-  expect(project).toMatchObject({
-    kind: 'unsupported',
-    reasons: [{ what: 'source.format', why: expect.stringContaining('csv') as string }],
-  })
+  const mapping = { version: 1, identifier: { from: 'sku' }, values: [] } as const
+  const files = filesFor({ ...mapping, values: [] }, { format, record: 'row' }, 'typescript')
+  const { text } = files.find(({ path }) => path === 'source.ts')!
+  expect(text).toContain("const delimiter = ';'")
+  expect(text).toContain('const hasHeading = true')
 })

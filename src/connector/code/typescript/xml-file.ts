@@ -1,26 +1,14 @@
-/** Reads the file as a stream and finds things in its records. */
-export function sourceFile(record: string, encoding: string | undefined): string {
-  const choice = encoding === undefined ? 'declaredEncoding(chunk)' : encoding
+import type { SourceWords } from '../reading-files.ts'
+
+/** Reads XML as a stream. */
+export function xmlFile({ way, encoding }: SourceWords): string {
   return String.raw`import { createReadStream } from 'node:fs'
 import { SaxesParser } from 'saxes'
-
-/** An XML element with what is in it; names without their namespace. */
-export interface Element {
-  name: string
-  attributes: Record<string, string>
-  text: string
-  children: Element[]
-  line: number
-}
-
-/** A text that was found, and the element it stands in. */
-export interface Piece {
-  text: string
-  element: Element
-}
+import type { Element } from './fields.ts'
 
 /** The way from the root of the file to its records. */
-const way: readonly string[] = ${record}
+const way: readonly string[] = ${way}
+const encoding: string | undefined = ${encoding}
 
 /** The records of the file, one after the other; only one is in memory at a time. */
 export async function* readRecords(file: string): AsyncGenerator<Element> {
@@ -29,7 +17,7 @@ export async function* readRecords(file: string): AsyncGenerator<Element> {
   let decoder: TextDecoder | undefined
   let isBegun = false
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    decoder ??= new TextDecoder(${choice}, { fatal: true })
+    decoder ??= new TextDecoder(encoding ?? declaredEncoding(chunk), { fatal: true })
     const text = decoder.decode(chunk, { stream: true })
     // Some senders leave an empty line before the XML declaration, which XML does not allow.
     const piece = isBegun ? text : text.trimStart()
@@ -66,7 +54,8 @@ function createParser(take: (record: Element) => void): SaxesParser {
     const isOnWay = (parent?.isOnWay ?? true) && (step === '*' || step === name)
     if (!parent && !isOnWay) throw new Error('The file begins with ' + name + ' instead of ' + step)
     const isRecord = isOnWay && open.length === way.length - 1
-    const element = { name, attributes, text: '', children: [], line: parser.line }
+    const offset = parent?.element?.text.length ?? 0
+    const element = { name, attributes, text: '', children: [], offset, line: parser.line }
     parent?.element?.children.push(element)
     open.push(isRecord || parent?.element ? { isOnWay, element } : { isOnWay })
   })
@@ -88,51 +77,6 @@ function createParser(take: (record: Element) => void): SaxesParser {
 
 function local(name: string): string {
   return name.slice(name.indexOf(':') + 1)
-}
-
-type Test = (element: Element) => boolean
-
-/** find(record, 'rrp', '@currency'): the names of elements, tests of them, and perhaps an attribute. */
-export function find(element: Element, ...steps: (string | Test)[]): Piece[] {
-  let found = [element]
-  for (const step of steps) {
-    if (typeof step === 'function') found = found.filter(step)
-    else if (step.startsWith('@')) return attributesOf(found, step.slice(1))
-    else {
-      found = found.flatMap(({ children }) =>
-        children.filter(({ name }) => step === '*' || name === step),
-      )
-    }
-  }
-  return found.map((one) => ({ text: one.text, element: one }))
-}
-
-function attributesOf(elements: readonly Element[], name: string): Piece[] {
-  return elements.flatMap((element) => {
-    const text = Object.hasOwn(element.attributes, name) ? element.attributes[name] : undefined
-    return text === undefined ? [] : [{ text, element }]
-  })
-}
-
-/** find(record, 'name', where('D', '@lang')): the elements in which something has this text. */
-export function where(value: string, ...steps: (string | Test)[]): Test {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
-  return (element) => find(element, ...steps).some(({ text }) => plain(text) === plain(value))
-}
-
-/** Whether there is any text. */
-export function exists(found: readonly Piece[]): boolean {
-  return found.some(({ text }) => text.trim() !== '')
-}
-
-/** Whether one of the texts is one of these words. */
-export function isOneOf(found: readonly Piece[], ...words: string[]): boolean {
-  return found.some(({ text }) => text.trim() !== '' && words.includes(text.trim()))
-}
-
-/** Whether the pattern is found in one of the texts. */
-export function fits(found: readonly Piece[], pattern: RegExp): boolean {
-  return found.some(({ text }) => text.trim() !== '' && pattern.test(text.trim()))
 }
 `
 }
