@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Erp, openErp } from '../support/erp.ts'
 import { type Export, otherFormats } from '../support/evening-formats.ts'
+import { linkedProducts } from '../support/linked-products.ts'
 import { installProject, runnable, runProgram } from '../support/exported-project.ts'
 
 // A mapping as a project of one's own: run as its readme says, it leaves the PIM as the connector does.
@@ -79,7 +80,7 @@ const downloads = [
 ]
 
 describe.for(runnable)('$title', ({ language, available }) => {
-  test.skipIf(!available).for([...downloads, ...otherFormats])(
+  test.skipIf(!available).for([...downloads, ...otherFormats, linkedProducts])(
     'leaves the PIM as the connector does: $title',
     async ({ mapping, content }) => {
       const place = mkdtempSync(join(folder, `${language}-`))

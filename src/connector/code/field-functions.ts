@@ -1,7 +1,7 @@
 import { createNames } from './names.ts'
 import type { Notation } from './notation.ts'
 import type { Field, Plan } from './plan.ts'
-import { ruleLine } from './rule-line.ts'
+import { associationLine, ruleLine } from './rule-line.ts'
 
 /** What a mapping file is made of. */
 interface FieldFunctions {
@@ -10,6 +10,8 @@ interface FieldFunctions {
   functions: string[]
   /** The lines of the table of rules, which name the functions. */
   table: string[]
+  /** Those of the table of associations. */
+  associations: string[]
 }
 
 /**
@@ -18,7 +20,7 @@ interface FieldFunctions {
  * @param write the function of a field
  */
 export function fieldFunctions(
-  { identifier, rules }: Plan,
+  { identifier, rules, associations }: Plan,
   notation: Notation,
   write: (name: string, field: Field, reader?: string) => string,
 ): FieldFunctions {
@@ -33,6 +35,7 @@ export function fieldFunctions(
   return {
     identifier: add(identifier, 'textsOfIdentifier'),
     table: rules.map((rule) => ruleLine(rule, reference, notation)),
+    associations: associations.map((rule) => associationLine(rule, reference, notation)),
     functions,
   }
 }

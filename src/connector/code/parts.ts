@@ -9,6 +9,7 @@ const purposes = {
   values: 'from texts to what each type of attribute takes.',
   units: 'the words for units that files use.',
   product: 'puts a product together.',
+  links: 'what products belong together with, sent after them.',
   fields: 'what a record is, and how fields are found in it.',
   source: 'reads the records of the file, one after the other.',
   text: 'the file as text, in whatever encoding it is.',

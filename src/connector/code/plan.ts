@@ -1,5 +1,5 @@
 import { parsePath, type Path } from '../records/path.ts'
-import type { Mapping, Origin, Rule, ValueRule } from '../mapping/schema.ts'
+import type { AssociationRule, Mapping, Origin, Rule, ValueRule } from '../mapping/schema.ts'
 import type { Format } from '../reading/format.ts'
 import type { TransformSpec } from '../transforms/schema.ts'
 
@@ -43,6 +43,13 @@ export interface PlannedRule {
   currency?: string | Field
 }
 
+/** One line of the table of associations, with its functions. */
+export interface PlannedAssociation {
+  rule: AssociationRule
+  read: Field
+  quantity?: string | Field
+}
+
 /** A mapping, cut into what becomes functions. */
 export interface Plan {
   mapping: Mapping
@@ -57,6 +64,7 @@ export interface Plan {
   hasHtml: boolean
   identifier: Field
   rules: readonly PlannedRule[]
+  associations: readonly PlannedAssociation[]
   steps: ReadonlySet<StepName>
 }
 
@@ -71,6 +79,7 @@ export function planOf(mapping: Mapping): Plan {
     hasHtml: everyOrigin(mapping).some(({ as }) => as === 'html'),
     identifier: { words: ['identifier'], origin: mapping.identifier },
     rules: rulesOf(mapping),
+    associations: associationsOf(mapping),
     steps: new Set(transformsOf(mapping).flatMap((spec) => stepNameOf(spec) ?? [])),
   }
 }
@@ -119,9 +128,10 @@ export function transformsOf(mapping: Mapping): TransformSpec[] {
 /** All places of a mapping that read something. */
 export function originsOf(mapping: Mapping): Field['origin'][] {
   const fields = rulesOf(mapping).flatMap(({ read, unit, currency }) => [read, unit, currency])
+  const linked = associationsOf(mapping).flatMap(({ read, quantity }) => [read, quantity])
   return [
     mapping.identifier,
-    ...fields.flatMap((field) => (typeof field === 'object' ? [field.origin] : [])),
+    ...[...fields, ...linked].flatMap((field) => (typeof field === 'object' ? [field.origin] : [])),
   ]
 }
 
@@ -132,27 +142,44 @@ function rulesOf(mapping: Mapping): PlannedRule[] {
       return rule ? [{ property, rule, read: { words: [property], origin: rule } }] : []
     },
   )
-  const { unknown, invalid } = mapping
   return [...properties, ...mapping.values.map(valueRule)].map((planned) => ({
     ...planned,
-    rule: {
-      ...planned.rule,
-      unknown: planned.rule.unknown ?? unknown,
-      invalid: planned.rule.invalid ?? invalid,
-    },
+    rule: { ...planned.rule, ...choicesOf(planned.rule, mapping) },
   }))
+}
+
+function associationsOf(mapping: Mapping): PlannedAssociation[] {
+  return (mapping.associations ?? []).map((rule) => {
+    const words = [rule.type, rule.to ?? 'products']
+    const quantity = beside(words, rule.quantity, 'quantity')
+    return {
+      rule: { ...rule, ...choicesOf(rule, mapping) },
+      read: { words, origin: rule },
+      ...(quantity !== undefined && { quantity }),
+    }
+  })
+}
+
+/** What becomes of texts that cannot be used: what the rule says, else what the mapping says. */
+function choicesOf(rule: Rule, mapping: Mapping): Pick<Rule, 'unknown' | 'invalid'> {
+  return {
+    unknown: rule.unknown ?? mapping.unknown,
+    invalid: rule.invalid ?? mapping.invalid,
+  }
 }
 
 function valueRule(rule: ValueRule): PlannedRule {
   const words = [rule.attribute, ...[rule.locale ?? []].flat(), ...[rule.scope ?? []].flat()]
-  const beside = (companion: ValueRule['unit'], what: string) =>
-    typeof companion === 'object' ? { words: [...words, what], origin: companion } : companion
-  const unit = beside(rule.unit, 'unit')
-  const currency = beside(rule.currency, 'currency')
+  const unit = beside(words, rule.unit, 'unit')
+  const currency = beside(words, rule.currency, 'currency')
   return {
     rule,
     read: { words, origin: rule },
     ...(unit !== undefined && { unit }),
     ...(currency !== undefined && { currency }),
   }
+}
+
+function beside(words: readonly string[], companion: ValueRule['unit'], what: string) {
+  return typeof companion === 'object' ? { words: [...words, what], origin: companion } : companion
 }

@@ -12,7 +12,6 @@ export function unsupported(mapping: Mapping, language: Language): Unsupported[]
     ...aboutSteps(mapping, language),
     ...aboutPatterns(mapping),
     ...aboutUnits(mapping),
-    ...aboutAssociations(mapping),
     ...aboutModels(mapping),
   ]
 }
@@ -64,11 +63,6 @@ function aboutUnits({ values }: Mapping): Unsupported[] {
       what: `${attribute}: convert_to`,
       why: 'Projects send amounts in the unit that they come in, and the PIM converts them.',
     }))
-}
-
-function aboutAssociations({ associations = [] }: Mapping): Unsupported[] {
-  const why = 'Projects send no associations. Leave them out here and write them in the project.'
-  return associations.length > 0 ? [{ what: 'associations', why }] : []
 }
 
 function aboutModels({ model }: Mapping): Unsupported[] {

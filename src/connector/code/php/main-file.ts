@@ -1,9 +1,23 @@
 import type { Plan } from '../plan.ts'
 
 /** Connects, reads, sends, tells. */
-export function mainFile({ format }: Plan): string {
+export function mainFile({ format, associations }: Plan): string {
+  const hasLinks = associations.length > 0
+  const remembering = `            if ($kind !== 'rejected') {
+                $taken[] = $batch[$answer['line'] - 1];
+            }
+`
   const parts = format === 'xml' ? ['source'] : ['text', 'source']
-  const files = ['fields', ...parts, 'steps', 'mapping', 'values', 'product', 'pim']
+  const files = [
+    'fields',
+    ...parts,
+    'steps',
+    'mapping',
+    'values',
+    'product',
+    ...(hasLinks ? ['links'] : []),
+    'pim',
+  ]
   return String.raw`<?php
 
 // php main.php FILE
@@ -57,23 +71,25 @@ final class Run
 
     private function send(array $batch): void
     {
-        $known = $this->pim->known($batch);
+        // Some fields are only for products that the PIM does not have yet.
+        $isAsked = array_filter($batch, fn ($one) => $one[1]['whenNew'] !== []) !== [];
+        $known = $this->pim->known($isAsked ? array_column($batch, 0) : []);
         $this->makeOptions(array_merge(...array_map(fn ($one) => $one[1]['options'], $batch)));
         $lines = [];
         foreach ($batch as [$code, $product]) {
             $lines[] = lineFor($product, !isset($known[lower($code)]));
             $known[lower($code)] = true;
         }
-        foreach ($this->pim->sendProducts($lines) as $answer) {
+${hasLinks ? '        $taken = [];\n' : ''}        foreach ($this->pim->sendProducts($lines) as $answer) {
             $kind = [201 => 'created', 204 => 'updated'][$answer['status_code']] ?? 'rejected';
             $this->counts[$kind]++;
-            if ($kind === 'rejected') {
+${hasLinks ? remembering : ''}            if ($kind === 'rejected') {
                 $errors = array_column($answer['errors'] ?? [], 'message');
                 $why = $errors === [] ? $answer['message'] ?? '' : implode(' ', $errors);
                 tell($batch[$answer['line'] - 1][0] . ': rejected: ' . $why);
             }
         }
-    }
+${hasLinks ? '        sendLinks($this->pim, $taken);\n' : ''}    }
 
     /** Each option once, before the products that name it. */
     private function makeOptions(array $options): void

@@ -7,7 +7,7 @@ import { notation } from './notation.ts'
 export function mappingFile(plan: Plan): string {
   const { mapping } = plan
   const { list, quote } = notation
-  const { functions, table } = fieldFunctions(plan, notation, fieldFunction)
+  const { functions, table, associations } = fieldFunctions(plan, notation, fieldFunction)
   return `<?php
 
 ${comment(mapping.name ?? 'The mapping')}
@@ -20,12 +20,7 @@ const ERASE_WORDS = ${list((mapping.erase_words ?? []).map(quote))};
 ${wantedFunction(plan)}
 ${functions.join('\n')}
 /** What each field is for. */
-function rules(): array
-{
-    return [
-${table.map((line) => `        ${line},\n`).join('')}    ];
-}
-
+${tableOf('rules', table)}${associations.length > 0 ? `\n/** What products belong together with. */\n${tableOf('associations', associations)}` : ''}
 function texts(Element $record, array $found): Texts
 {
     return new Texts($record, $found, EMPTY_WORDS, ERASE_WORDS);
@@ -39,6 +34,15 @@ function textsOfIdentifier(Element $record, array $found): Texts
 function constant(Element $record, string $text): array
 {
     return [new Piece($text, $record)];
+}
+`
+}
+
+function tableOf(name: string, lines: readonly string[]): string {
+  return `function ${name}(): array
+{
+    return [
+${lines.map((line) => `        ${line},\n`).join('')}    ];
 }
 `
 }

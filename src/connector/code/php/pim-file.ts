@@ -68,16 +68,12 @@ final class Pim
         );
     }
 
-    /** Which of the products the PIM has, as keys: some fields are only for new ones. */
-    public function known(array $batch): array
+    /** Which of these products the PIM has, as keys; in lower case, as it compares them. */
+    public function known(array $codes): array
     {
-        if (array_filter($batch, fn ($one) => $one[1]['whenNew'] !== []) === []) {
-            return [];
-        }
         $known = [];
-        $codes = array_values(array_unique(array_column($batch, 0)));
         // An address has no room for a hundred long identifiers.
-        foreach (array_chunk($codes, 10) as $part) {
+        foreach (array_chunk(array_values(array_unique($codes)), 10) as $part) {
             $search = ['identifier' => [['operator' => 'IN', 'value' => $part]]];
             $products = fn () => $this->client->getProductApi()->all(100, ['search' => $search]);
             foreach (patiently(fn () => iterator_to_array($products(), false)) as $product) {

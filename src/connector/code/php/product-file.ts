@@ -1,5 +1,9 @@
 /** From the fields of a record to a product. */
-export const productFile = String.raw`<?php
+export function productFile(hasLinks: boolean): string {
+  const linking = `    [$product['links'], $more] = linksOf($record);
+    array_push($refused, ...$more);
+`
+  return String.raw`<?php
 
 // From the fields of a record to a product.
 
@@ -26,7 +30,7 @@ function toProduct(Element $record, Pim $pim): array
 function assemble(string $code, Element $record, Pim $pim): array
 {
     $product = ['line' => ['identifier' => $code], 'whenNew' => [], 'options' => []];
-    [$choices, $reasons] = [[], []];
+    $refused = [];
     foreach (rules() as $rule) {
         [$data, $options, $refusals] = toData($rule, $record, $pim);
         try {
@@ -38,10 +42,11 @@ function assemble(string $code, Element $record, Pim $pim): array
             $refusals[] = $refusal;
         }
         foreach ($refusals as $refusal) {
-            $choices[] = $rule[$refusal->kind] ?? 'reject';
-            $reasons[] = ($rule['attribute'] ?? $rule['property']) . ': ' . $refusal->getMessage();
+            $refused[] = [$rule['attribute'] ?? $rule['property'], $rule, $refusal];
         }
     }
+${hasLinks ? linking : ''}    $choices = array_map(fn ($one) => $one[1][$one[2]->kind] ?? 'reject', $refused);
+    $reasons = array_map(fn ($one) => $one[0] . ': ' . $one[2]->getMessage(), $refused);
     if (in_array('reject', $choices, true)) {
         return ['rejected', $code, $reasons];
     }
@@ -132,3 +137,4 @@ function lineFor(array $product, bool $isNew): array
     return [...$line, ...$whenNew, ...($values === [] ? [] : ['values' => $values])];
 }
 `
+}

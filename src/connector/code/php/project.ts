@@ -5,6 +5,7 @@ import { type Readers, readingFiles } from '../reading-files.ts'
 import { csvFile } from './csv-file.ts'
 import { fieldsFile } from './fields-file.ts'
 import { jsonFile, jsonLinesFile } from './json-file.ts'
+import { linksFile } from './links-file.ts'
 import { mainFile } from './main-file.ts'
 import { mappingFile } from './mapping-file.ts'
 import { notation } from './notation.ts'
@@ -17,6 +18,7 @@ import { xmlFile } from './xml-file.ts'
 
 /** With the PIM's own PHP client. */
 export function phpProject(plan: Plan): ProjectFile[] {
+  const hasLinks = plan.associations.length > 0
   const extensions = ['dom', 'mbstring', ...(plan.format === 'xml' ? ['xmlreader'] : ['iconv'])]
   const language = {
     language: 'PHP',
@@ -32,7 +34,8 @@ export function phpProject(plan: Plan): ProjectFile[] {
     steps: stepsFile,
     fields: fieldsFile(plan.hasHtml),
     ...readingFiles(plan, readers, notation, 'null'),
-    product: productFile,
+    product: productFile(hasLinks),
+    ...(hasLinks && { links: linksFile }),
     values: valuesFile(),
     pim: pimFile,
   })

@@ -1,5 +1,9 @@
 /** Connects, reads, sends, tells. */
-export const mainFile = String.raw`"""python main.py FILE
+export function mainFile(hasLinks: boolean): string {
+  const remembering = `        if kind != 'rejected':
+            taken.append(batch[answer['line'] - 1])
+`
+  return String.raw`"""python main.py FILE
 
 Exit codes: 0 all well; 1 some records were rejected; 2 the file or the settings are wrong, or the
 PIM does not answer.
@@ -11,7 +15,7 @@ import time
 
 import requests
 
-from mapping import rules
+${hasLinks ? 'from links import send_links\n' : ''}from mapping import rules
 from product import line_for, to_product
 from source import read_records
 
@@ -97,6 +101,17 @@ class Pim:
         families = self.call('GET', 'measurement-families').json()
         self.measurement_families = {family['code']: family for family in families}
 
+    def known(self, codes):
+        """Which of these products the PIM has; in lower case, as it compares them."""
+        known, each = set(), list(dict.fromkeys(codes))
+        # An address has no room for a hundred long identifiers.
+        for start in range(0, len(each), 10):
+            search = {'identifier': [{'operator': 'IN', 'value': each[start : start + 10]}]}
+            query = {'limit': 100, 'search': json.dumps(search)}
+            page = self.call('GET', 'products', params=query).json()
+            known |= {(one['identifier'] or '').lower() for one in page['_embedded']['items']}
+        return known
+
 
 def tell(*words):
     print(*words, file=sys.stderr)
@@ -122,35 +137,23 @@ def run(file):
 
 
 def send(pim, batch):
-    known = read_known(pim, batch)
+    # Some fields are only for products that the PIM does not have yet.
+    is_asked = any(product['when_new'] for _, product in batch)
+    known = pim.known([code for code, _ in batch] if is_asked else [])
     make_options(pim, [option for _, product in batch for option in product['options']])
     lines = []
     for code, product in batch:
         lines.append(line_for(product, code.lower() not in known))
         known.add(code.lower())
-    for answer in pim.send_lines('products', lines):
+${hasLinks ? '    taken = []\n' : ''}    for answer in pim.send_lines('products', lines):
         status = answer['status_code']
         kind = {201: 'created', 204: 'updated'}.get(status, 'rejected')
         counts[kind] += 1
-        if kind == 'rejected':
+${hasLinks ? remembering : ''}        if kind == 'rejected':
             errors = [error['message'] for error in answer.get('errors', [])]
             code = batch[answer['line'] - 1][0]
             tell(code + ': rejected:', ' '.join(errors) or answer.get('message', status))
-
-
-def read_known(pim, batch):
-    """Which of the products the PIM has: some fields are only for new ones."""
-    if not any(product['when_new'] for _, product in batch):
-        return set()
-    known, codes = set(), list(dict.fromkeys(code for code, _ in batch))
-    # An address has no room for a hundred long identifiers.
-    for start in range(0, len(codes), 10):
-        search = {'identifier': [{'operator': 'IN', 'value': codes[start : start + 10]}]}
-        query = {'limit': 100, 'search': json.dumps(search)}
-        page = pim.call('GET', 'products', params=query).json()
-        known |= {(one['identifier'] or '').lower() for one in page['_embedded']['items']}
-    return known
-
+${hasLinks ? '    send_links(pim, taken, tell)\n' : ''}
 
 def make_options(pim, options):
     """Each option once, before the products that name it."""
@@ -177,3 +180,4 @@ if __name__ == '__main__':
     tell(json.dumps(counts, separators=(',', ':')))
     sys.exit(code)
 `
+}

@@ -7,7 +7,7 @@ import { notation } from './notation.ts'
 export function mappingFile(plan: Plan): string {
   const { mapping } = plan
   const { list, quote } = notation
-  const { functions, table } = fieldFunctions(plan, notation, fieldFunction)
+  const { functions, table, associations } = fieldFunctions(plan, notation, fieldFunction)
   return `${comment(mapping.name ?? 'The mapping')}import re
 
 from fields import *
@@ -32,9 +32,11 @@ def constant(record, text):
 
 ${wantedFunction(plan)}${functions.map((text) => `\n\n${text}`).join('')}
 
-rules = [
-${table.map((line) => `    ${line},\n`).join('')}]
-`
+${tableOf('rules', table)}${associations.length > 0 ? `\n${tableOf('associations', associations)}` : ''}`
+}
+
+function tableOf(name: string, lines: readonly string[]): string {
+  return `${name} = [\n${lines.map((line) => `    ${line},\n`).join('')}]\n`
 }
 
 function wantedFunction({ mapping }: Plan): string {

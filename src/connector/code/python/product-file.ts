@@ -1,8 +1,9 @@
 /** From the fields of a record to a product. */
-export const productFile = String.raw`"""From the fields of a record to a product."""
+export function productFile(hasLinks: boolean): string {
+  return String.raw`"""From the fields of a record to a product."""
 import re
 
-from mapping import is_wanted, read_identifier, rules
+${hasLinks ? 'from links import links_of\n' : ''}from mapping import is_wanted, read_identifier, rules
 from steps import Refusal
 from values import PRICES, combine, merge, settle
 
@@ -22,7 +23,7 @@ def to_product(record, pim):
 
 def _assemble(code, record, pim):
     product = {'line': {'identifier': code}, 'when_new': {}, 'options': []}
-    choices, reasons = [], []
+    refused = []
     for rule in rules:
         data, options, refusals = _to_data(rule, record, pim)
         try:
@@ -31,9 +32,9 @@ def _assemble(code, record, pim):
                 _put(product['when_new' if rule.get('only_new') else 'line'], rule, data, pim)
         except Refusal as refusal:
             refusals.append(refusal)
-        for refusal in refusals:
-            choices.append(rule.get(refusal.kind, 'reject'))
-            reasons.append((rule.get('attribute') or rule.get('property')) + ': ' + str(refusal))
+        refused += [(rule.get('attribute') or rule.get('property'), rule, one) for one in refusals]
+${hasLinks ? "    product['links'], more = links_of(record)\n    refused += more\n" : ''}    choices = [rule.get(refusal.kind, 'reject') for _, rule, refusal in refused]
+    reasons = [what + ': ' + str(refusal) for what, _, refusal in refused]
     if 'reject' in choices:
         return 'rejected', code, reasons
     if 'skip' in choices:
@@ -95,3 +96,4 @@ def line_for(product, is_new):
         values[code] = always + [v for v in entries if (v['locale'], v['scope']) not in taken]
     return {**line, **when_new, **({'values': values} if values else {})}
 `
+}

@@ -5,6 +5,7 @@ import { type Readers, readingFiles } from '../reading-files.ts'
 import { csvFile } from './csv-file.ts'
 import { fieldsFile } from './fields-file.ts'
 import { jsonFile, jsonLinesFile } from './json-file.ts'
+import { linksFile } from './links-file.ts'
 import { mainFile } from './main-file.ts'
 import { mappingFile } from './mapping-file.ts'
 import { notation } from './notation.ts'
@@ -16,13 +17,15 @@ import { xmlFile } from './xml-file.ts'
 
 /** With `requests` and what Python brings along. */
 export function pythonProject(plan: Plan): ProjectFile[] {
+  const hasLinks = plan.associations.length > 0
   return projectFiles(plan, instructions, {
-    main: mainFile,
+    main: mainFile(hasLinks),
     mapping: mappingFile(plan),
     steps: stepsFile,
     fields: fieldsFile(plan.hasHtml),
     ...readingFiles(plan, readers, notation, 'None'),
-    product: productFile,
+    product: productFile(hasLinks),
+    ...(hasLinks && { links: linksFile }),
     values: valuesFile(),
   })
 }

@@ -126,7 +126,7 @@ def _amount(text, attribute):
     return signed
 
 
-def _beside(places, source):
+def beside(places, source):
     """What stands beside an amount, seen from its own element, and where nothing is there from the record."""
     if source is None or isinstance(source, str):
         return source
@@ -139,7 +139,7 @@ def _beside(places, source):
 
 
 def _currency(places, rule, pim):
-    word = _beside(places, rule.get('currency'))
+    word = beside(places, rule.get('currency'))
     if word is None:
         raise Refusal('The amount has no currency beside it.')
     if word.upper() not in pim.currencies:
@@ -148,7 +148,7 @@ def _currency(places, rule, pim):
 
 
 def _unit(places, rule, attribute, pim):
-    word = _beside(places, rule.get('unit'))
+    word = beside(places, rule.get('unit'))
     family = pim.measurement_families[attribute['metric_family']]
     if word is None and rule.get('unit') is not None:
         raise Refusal('The amount has no unit beside it.')

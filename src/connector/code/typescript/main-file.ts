@@ -1,14 +1,18 @@
 /** Connects, reads, sends, tells. */
-export const mainFile = String.raw`import { type Client, createClient } from 'doorway/src/client/index.ts'
-import { type NewOption, readPim } from './pim.ts'
-import { lineFor, type Mapped, toProduct } from './product.ts'
+export function mainFile(hasLinks: boolean): string {
+  const remembering = `{
+      counts[outcome.kind]++
+      taken.push(...batch.slice(outcome.line - 1, outcome.line))
+    }`
+  const counting = hasLinks ? remembering : 'counts[outcome.kind]++'
+  return String.raw`import { type Client, createClient } from 'doorway/src/client/index.ts'
+${hasLinks ? "import { sendLinks } from './links.ts'\n" : ''}import { type NewOption, readKnown, readPim } from './pim.ts'
+import { lineFor, type Product, toProduct } from './product.ts'
 import { readRecords } from './source.ts'
 
 // node main.ts FILE
 // Exit codes: 0 all well; 1 some records were rejected; 2 the file or the settings are wrong, or the
 // PIM does not answer.
-
-type Product = Extract<Mapped, { kind: 'product' }>
 
 const counts = { created: 0, updated: 0, rejected: 0, skipped: 0 }
 const madeOptions = new Set<string>()
@@ -47,43 +51,28 @@ async function run(file: string): Promise<void> {
 }
 
 async function send(client: Client, batch: readonly Product[]): Promise<void> {
-  const known = await readKnown(client, batch)
+  // Some fields are only for products that the PIM does not have yet.
+  const isAsked = batch.some(({ whenNew }) => Object.keys(whenNew).length > 0)
+  const known = await readKnown(client, isAsked ? batch.map(({ identifier }) => identifier) : [])
   await makeOptions(client, batch.flatMap(({ newOptions }) => newOptions))
   const lines = batch.map((product) => {
     const line = lineFor(product, !known.has(product.identifier.toLowerCase()))
     known.add(product.identifier.toLowerCase())
     return line
   })
-  for await (const outcome of client.batch('patch_products', lines as never[], {})) {
+${hasLinks ? '  const taken: Product[] = []\n' : ''}  for await (const outcome of client.batch('patch_products', lines as never[], {})) {
     const { identifier } = lines[outcome.line - 1] ?? {}
-    if (outcome.kind === 'created' || outcome.kind === 'updated') counts[outcome.kind]++
-    else if (outcome.kind === 'refused') {
+    if (outcome.kind === 'failed') {
+      if (outcome.response) throw new Error('The PIM refuses: ' + outcome.error.message)
+      counts.rejected++
+      console.error(identifier + ': rejected: ' + outcome.error.message)
+    } else if (outcome.kind === 'refused') {
       counts.rejected++
       const errors = (outcome.answer.errors ?? []).map(({ message }) => message)
       console.error(identifier + ': rejected: ' + (errors.join(' ') || outcome.answer.message))
-    } else if (outcome.response) throw new Error('The PIM refuses: ' + outcome.error.message)
-    else {
-      counts.rejected++
-      console.error(identifier + ': rejected: ' + outcome.error.message)
-    }
+    } else ${counting}
   }
-}
-
-/** Which of the products the PIM has: some fields are only for new ones. */
-async function readKnown(client: Client, batch: readonly Product[]): Promise<Set<string>> {
-  const known = new Set<string>()
-  if (batch.every(({ whenNew }) => Object.keys(whenNew).length === 0)) return known
-  const identifiers = [...new Set(batch.map(({ identifier }) => identifier))]
-  // An address has no room for a hundred long identifiers.
-  for (let start = 0; start < identifiers.length; start += 10) {
-    const value = identifiers.slice(start, start + 10)
-    const search = { identifier: [{ operator: 'IN' as const, value }] }
-    const { data, error } = await client.call('get_products', { query: { limit: 100, search } })
-    if (error) throw new Error('The PIM refuses: ' + error.message)
-    for (const { identifier } of data._embedded.items) known.add((identifier ?? '').toLowerCase())
-  }
-  return known
-}
+${hasLinks ? '  await sendLinks(client, taken)\n' : ''}}
 
 /** Each option once, before the products that name it. */
 async function makeOptions(client: Client, options: readonly NewOption[]): Promise<void> {
@@ -111,3 +100,4 @@ try {
 }
 console.error(JSON.stringify(counts))
 `
+}

@@ -7,11 +7,13 @@ import { notation } from './notation.ts'
 /** One function a field, and the table that says what each is for. */
 export function mappingFile(plan: Plan): string {
   const { mapping } = plan
-  const { identifier, functions, table } = fieldFunctions(plan, notation, fieldFunction)
+  const written = fieldFunctions(plan, notation, fieldFunction)
+  const { identifier, functions, table, associations } = written
   const body = [
     wantedFunction(plan),
     ...functions,
-    `export const rules: Rule[] = [\n${table.map((line) => `  ${line},\n`).join('')}]\n`,
+    tableOf('rules: Rule', table),
+    ...(associations.length > 0 ? [tableOf('associations: Association', associations)] : []),
     `export const identifier = ${identifier}\n`,
   ].join('\n')
   return [
@@ -22,14 +24,18 @@ export function mappingFile(plan: Plan): string {
   ].join('\n')
 }
 
-function head({ steps, hasHtml }: Plan, body: string): string {
+function tableOf(name: string, lines: readonly string[]): string {
+  return `export const ${name}[] = [\n${lines.map((line) => `  ${line},\n`).join('')}]\n`
+}
+
+function head({ steps, hasHtml, associations }: Plan, body: string): string {
   const names = [...steps].map((name) => exported[name] ?? name).toSorted()
   const finders = ['exists', 'find', 'fits', 'isOneOf', 'where'].filter((name) =>
     body.includes(`${name}(`),
   )
   if (hasHtml) finders.unshift('asHtml')
   return `import { type Element, type Piece${finders.map((name) => `, ${name}`).join('')} } from './fields.ts'
-import type { Rule } from './product.ts'
+${associations.length > 0 ? "import type { Association } from './links.ts'\n" : ''}import type { Rule } from './product.ts'
 import { ${['Texts', ...names].join(', ')} } from './steps.ts'
 `
 }

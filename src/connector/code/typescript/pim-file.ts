@@ -75,6 +75,21 @@ export async function readPim(client: Client): Promise<Pim> {
   }
 }
 
+/** Which of these products the PIM has; in lower case, as it compares them. */
+export async function readKnown(client: Client, identifiers: string[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  const each = [...new Set(identifiers)]
+  // An address has no room for a hundred long identifiers.
+  for (let start = 0; start < each.length; start += 10) {
+    const value = each.slice(start, start + 10)
+    const search = { identifier: [{ operator: 'IN' as const, value }] }
+    const { data, error } = await client.call('get_products', { query: { limit: 100, search } })
+    if (error) throw new Error('The PIM refuses: ' + error.message)
+    for (const { identifier } of data._embedded.items) known.add((identifier ?? '').toLowerCase())
+  }
+  return known
+}
+
 function attributeOf(attributes: Map<string, Attribute>, code: string): Attribute {
   const attribute = attributes.get(code)
   if (!attribute) throw new Error('The PIM has no attribute ' + code + '. Create it, or mend mapping.ts.')

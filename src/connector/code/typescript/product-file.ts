@@ -1,5 +1,6 @@
 /** From the fields of a record to a product: the same for every mapping. */
-export const productFile = String.raw`import { identifier, isWanted, rules } from './mapping.ts'
+export function productFile(hasLinks: boolean): string {
+  return String.raw`${hasLinks ? "import { type Links, linksOf } from './links.ts'\n" : ''}import { identifier, isWanted, rules } from './mapping.ts'
 import type { NewOption, Pim } from './pim.ts'
 import type { Element, Piece } from './fields.ts'
 import { Refusal, type Texts } from './steps.ts'
@@ -7,8 +8,14 @@ import { combine, type Data, merge, settle } from './values.ts'
 
 type Choice = 'reject' | 'skip' | 'ignore'
 
+/** What becomes of the record when a code is unknown, or a text is no such value. */
+export interface Choices {
+  unknown?: Choice
+  invalid?: Choice
+}
+
 /** What the mapping says about one field of the product. */
-export interface Rule {
+export interface Rule extends Choices {
   property?: 'family' | 'parent' | 'categories' | 'enabled'
   attribute?: string
   locales?: string[]
@@ -18,9 +25,6 @@ export interface Rule {
   onlyNew?: boolean
   /** An empty field takes the value away. */
   erases?: boolean
-  /** What becomes of the record when a code is unknown, or a text is no such value. */
-  unknown?: Choice
-  invalid?: Choice
   unit?: string | ((element: Element) => Texts)
   currency?: string | ((element: Element) => Texts)
   options?: { match?: 'code' | 'label' | 'either'; create?: boolean; labelLocale?: string }
@@ -38,8 +42,16 @@ export interface Patch {
   [property: string]: unknown
 }
 
+export interface Product {
+  kind: 'product'
+  identifier: string
+  line: Patch
+  whenNew: Patch
+  newOptions: NewOption[]
+${hasLinks ? '  links: Links\n' : ''}}
+
 export type Mapped =
-  | { kind: 'product'; identifier: string; line: Patch; whenNew: Patch; newOptions: NewOption[] }
+  | Product
   | { kind: 'skipped' | 'rejected'; identifier?: string; reasons: string[] }
 
 /** What the mapping makes of one record. */
@@ -63,13 +75,13 @@ function assemble(code: string, record: Element, pim: Pim): Mapped {
   const whenNew: Patch = {}
   const newOptions: NewOption[] = []
   const findings: { choice: Choice; reason: string }[] = []
-  const note = (rule: Rule, { message, kind }: Refusal) => {
-    const reason = (rule.attribute ?? rule.property) + ': ' + message
-    findings.push({ choice: rule[kind] ?? 'reject', reason })
+  const note = (what: string, choices: Choices, { message, kind }: Refusal) => {
+    findings.push({ choice: choices[kind] ?? 'reject', reason: what + ': ' + message })
   }
   for (const rule of rules) {
     const { data, made, refusals } = toData(rule, record, pim)
-    for (const refusal of refusals) note(rule, refusal)
+    const what = rule.attribute ?? rule.property ?? ''
+    for (const refusal of refusals) note(what, rule, refusal)
     if (data === undefined) continue
     newOptions.push(...made)
     try {
@@ -79,11 +91,11 @@ function assemble(code: string, record: Element, pim: Pim): Mapped {
       findings.push({ choice: 'reject', reason: error.message })
     }
   }
-  const reasons = findings.map(({ reason }) => reason)
+${hasLinks ? '  const links = linksOf(record, note)\n' : ''}  const reasons = findings.map(({ reason }) => reason)
   const choices = findings.map(({ choice }) => choice)
   if (choices.includes('reject')) return { kind: 'rejected', identifier: code, reasons }
   if (choices.includes('skip')) return { kind: 'skipped', identifier: code, reasons }
-  return { kind: 'product', identifier: code, line, whenNew, newOptions }
+  return { kind: 'product', identifier: code, line, whenNew, newOptions${hasLinks ? ', links' : ''} }
 }
 
 function toData(rule: Rule, record: Element, pim: Pim) {
@@ -139,3 +151,4 @@ export function lineFor({ line, whenNew }: { line: Patch; whenNew: Patch }, isNe
   return { ...line, ...whenNew, ...(Object.keys(values).length > 0 && { values }) }
 }
 `
+}

@@ -5,6 +5,7 @@ import { type Readers, readingFiles } from '../reading-files.ts'
 import { csvFile } from './csv-file.ts'
 import { fieldsFile } from './fields-file.ts'
 import { jsonFile, jsonLinesFile } from './json-file.ts'
+import { linksFile } from './links-file.ts'
 import { mainFile } from './main-file.ts'
 import { mappingFile } from './mapping-file.ts'
 import { notation } from './notation.ts'
@@ -18,16 +19,18 @@ import { xmlFile } from './xml-file.ts'
 
 /** With our client, which gets tokens, renews them and tries again. */
 export function typescriptProject(plan: Plan): ProjectFile[] {
+  const hasLinks = plan.associations.length > 0
   return projectFiles(
     plan,
     { ...instructions, packages: packageFile(plan) },
     {
-      main: mainFile,
+      main: mainFile(hasLinks),
       mapping: mappingFile(plan),
       steps: stepsFile(plan.steps),
       fields: fieldsFile(plan.hasHtml),
       ...readingFiles(plan, readers, notation, 'undefined'),
-      product: productFile,
+      product: productFile(hasLinks),
+      ...(hasLinks && { links: linksFile }),
       values: valuesFile,
       units: unitsFile(),
       pim: pimFile,

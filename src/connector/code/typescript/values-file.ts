@@ -168,7 +168,7 @@ function currencyOf(places: Element[], rule: Rule, pim: Pim): string {
 }
 
 /** What stands beside an amount, seen from its own element, and where nothing is there from the record. */
-function beside(
+export function beside(
   places: Element[],
   source: string | ((element: Element) => Texts) | undefined,
 ): string | undefined {

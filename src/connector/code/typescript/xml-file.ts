@@ -18,9 +18,9 @@ export async function* readRecords(file: string): AsyncGenerator<Element> {
   let isBegun = false
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
     decoder ??= new TextDecoder(encoding ?? declaredEncoding(chunk), { fatal: true })
-    const text = decoder.decode(chunk, { stream: true })
+    const text: string = decoder.decode(chunk, { stream: true })
     // Some senders leave an empty line before the XML declaration, which XML does not allow.
-    const piece = isBegun ? text : text.trimStart()
+    const piece: string = isBegun ? text : text.trimStart()
     isBegun ||= piece !== ''
     parser.write(piece)
     yield* records.splice(0)

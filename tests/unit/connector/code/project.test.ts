@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { assert, constantFrom, oneof, property, sample, string } from 'fast-check'
 import phpParser, { type Node } from 'php-parser'
 import ts from 'typescript'
@@ -12,6 +14,7 @@ import {
   writeProject,
 } from '#connector'
 import { describe, expect, test } from 'vitest'
+import { installProject } from '../../../support/exported-project.ts'
 
 const evening = parseMapping(
   readFileSync('public/downloads/evening-export.mapping.yaml', 'utf8'),
@@ -39,6 +42,18 @@ const wicked = oneof(
   ),
 )
 
+const compilerOptions: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  noUnusedLocals: true,
+  allowImportingTsExtensions: true,
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.NodeNext,
+  typeRoots: [resolve('node_modules/@types')],
+  types: ['node'],
+}
+
 /** A mapping with such a text wherever one may stand. */
 function mappingWith(text: string): Mapping {
   const path = `'${text.replaceAll("'", "''") || 'x'}'`
@@ -64,7 +79,9 @@ function mappingWith(text: string): Mapping {
         options: { label_locale: text },
       },
       { attribute: text, cases: [{ when: { field: 'a', is: text }, value: text }] },
+      { attribute: 'a', from: path, as: 'html' },
     ],
+    associations: [{ type: text, from: path, quantity: { from: path } }],
   }
 }
 
@@ -78,7 +95,7 @@ describe('whatever a mapping says', () => {
         expect(result.diagnostics).toEqual([])
         const parsed = ts.createSourceFile('mapping.ts', code, ts.ScriptTarget.Latest, true)
         expect(textsOf(parsed)).toContain(text)
-        expect(functionsOf(parsed)).toBe(7)
+        expect(functionsOf(parsed)).toBe(10)
       }),
     )
   })
@@ -94,7 +111,7 @@ describe('whatever a mapping says', () => {
           expect(found.flatMap((node) => (node.kind === 'string' ? valueOf(node) : []))).toContain(
             text,
           )
-          expect(found.filter(({ kind }) => kind === 'function')).toHaveLength(8)
+          expect(found.filter(({ kind }) => kind === 'function')).toHaveLength(12)
           expect(found.filter(({ kind }) => kind === 'inline')).toEqual([])
         },
       ),
@@ -126,7 +143,7 @@ describe('whatever a mapping says', () => {
 for case in json.load(sys.stdin):
     nodes = list(ast.walk(ast.parse(case['code'])))
     assert case['text'] in [n.value for n in nodes if isinstance(n, ast.Constant)], case
-    assert len([n for n in nodes if isinstance(n, ast.FunctionDef)]) == 7, case
+    assert len([n for n in nodes if isinstance(n, ast.FunctionDef)]) == 10, case
 `
     const input = JSON.stringify(cases)
     const { status, stderr } = spawnSync('python3', ['-c', script], { input, encoding: 'utf8' })
@@ -138,6 +155,31 @@ for case in json.load(sys.stdin):
     expect(writeProject(evening, 'typescript')).toEqual(writeProject(evening, 'typescript'))
   })
 })
+
+test(
+  'all of its TypeScript is right for the compiler, in each format',
+  { timeout: 120_000 },
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'doorway-types-'))
+    const sources: Mapping['source'][] = [
+      { format: 'xml', record: 'export/item' },
+      { delimiter: ';', record: 'row' },
+      { format: 'json-lines', record: '$' },
+      { format: 'json', record: '$/items' },
+    ]
+    const mains = sources.map((source, index) => {
+      const place = join(folder, `${index}`)
+      const { associations } = mappingWith('x')
+      const whole = { ...evening, source, ...(index === 0 && { associations }) }
+      installProject(place, 'typescript', whole as Mapping)
+      return join(place, 'main.ts')
+    })
+    const found = ts.getPreEmitDiagnostics(ts.createProgram(mains, compilerOptions))
+    const host = { ...ts.createCompilerHost({}), getCurrentDirectory: () => folder }
+    rmSync(folder, { recursive: true })
+    expect(ts.formatDiagnostics(found, host)).toBe('')
+  },
+)
 
 describe('a project has only what its mapping needs', () => {
   const pathsOf = (mapping: Mapping, language: Language) =>
@@ -153,6 +195,14 @@ describe('a project has only what its mapping needs', () => {
       expect(more).toEqual([expect.stringMatching(/^text\./)])
     },
   )
+
+  test.for(languages)('in %s: what sends associations where there are some', (language) => {
+    const linked = { ...evening, associations: [{ type: 'X_SELL', from: 'related' }] }
+    const more = pathsOf(linked, language).filter(
+      (path) => !pathsOf(evening, language).includes(path),
+    )
+    expect(more).toEqual([expect.stringMatching(/^links\./)])
+  })
 
   test('the packages of its format', () => {
     const packages = (mapping: Mapping) =>
