@@ -39,6 +39,11 @@ export function findCandidates(root: Branch): (Candidate & { branch: Branch })[]
     .map(({ path, count, why, branch }) => ({ path, count, why, branch }))
 }
 
+/** In CSV a line is a record, whatever is in it. */
+export function rowsOf(root: Branch): (Candidate & { branch: Branch })[] {
+  return [...root.children.values()].map(judge)
+}
+
 /** One record alone is taken only when it says more about itself than a header does. */
 function rank({ isRepeated, identifier, isSingle, branch }: Judged, single?: Judged): number {
   const isInSingle = single !== undefined && isBelow(branch, single.branch)

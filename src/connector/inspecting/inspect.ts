@@ -5,7 +5,7 @@ import type { Format } from '../reading/format.ts'
 import { defaultLimits, type Limits } from '../reading/limits.ts'
 import { openSource, type Known } from '../reading/open-source.ts'
 import type { Preset } from '../presets/preset.ts'
-import { findCandidates, type Candidate } from './candidates.ts'
+import { findCandidates, rowsOf, type Candidate } from './candidates.ts'
 import { fieldsBelow, type Field } from './field-tree.ts'
 import { Branch, PathTree } from './path-tree.ts'
 import { recognisePreset } from './recognise-preset.ts'
@@ -63,7 +63,7 @@ export async function inspect(
 
 function describe(root: Branch, { kind }: Format, wanted: string | undefined) {
   const known = recognisePreset(root, kind)
-  const candidates = withKnown(known, findCandidates(root))
+  const candidates = withKnown(known, kind === 'csv' ? rowsOf(root) : findCandidates(root))
   const chosen = candidates.find(({ path }) => path === wanted) ?? candidates[0]
   return {
     preset: known?.preset,

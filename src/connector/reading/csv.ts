@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/browser/esm'
 import { SourceError } from '../records/source-error.ts'
 import { noAttributes, type ElementHandler, type Parser } from './elements.ts'
-import type { CsvFormat } from './format.ts'
+import { hasOneCell, type CsvFormat } from './format.ts'
 import type { Limits } from './limits.ts'
 
 /** What a line of CSV is called in paths; its cells are called by their headings. */
@@ -16,7 +16,7 @@ export function createCsvParser(
   limits: Limits,
   format: CsvFormat,
 ): Parser {
-  const rows = new Rows(handler, limits, format.hasHeading)
+  const rows = new Rows(handler, limits, format)
   const parser = parse({
     delimiter: format.delimiter,
     from_line: format.hasSeparatorLine ? 2 : 1,
@@ -45,19 +45,23 @@ class Rows {
   readonly #handler: ElementHandler
   readonly #limits: Limits
   #headings: string[] | undefined
+  #isBeforeTable: boolean
   /** Where the row after the last one begins. */
   line = 1
 
-  constructor(handler: ElementHandler, limits: Limits, hasHeading: boolean) {
+  constructor(handler: ElementHandler, limits: Limits, format: CsvFormat) {
     this.#handler = handler
     this.#limits = limits
-    this.#headings = hasHeading ? undefined : []
+    this.#headings = format.hasHeading ? undefined : []
+    this.#isBeforeTable = format.hasTitle
   }
 
   /** `lastLine` is the one the row ends in; cells may hold line breaks. */
   add(cells: string[], lastLine: number): null {
     const line = lastLine - cells.reduce((sum, cell) => sum + countBreaks(cell), 0)
     this.line = lastLine + 1
+    this.#isBeforeTable &&= hasOneCell(cells)
+    if (this.#isBeforeTable) return null
     if (this.#headings) this.#addRow(cells, this.#headings, line)
     else this.#headings = cells.map((cell) => cell.trim())
     return null

@@ -2,14 +2,19 @@ const ofXml = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
  * The five entities of XML. Asking for any other calls `fail` with what to do about it: the parser
- * only says that there is one, and not which.
+ * only says that there is one, and not which. A name that is none goes on to the next semicolon.
  */
-export function createEntities(fail: (problem: string) => never): Record<string, string> {
-  const unknown = new Proxy({}, { get: (_, name) => fail(explainEntity(String(name))) })
+export function createEntities(
+  fail: (problem: string, name: string) => never,
+): Record<string, string> {
+  const unknown = new Proxy(
+    {},
+    { get: (_, name) => fail(explainEntity(String(name)), String(name)) },
+  )
   return Object.assign(Object.create(unknown) as Record<string, string>, ofXml)
 }
 
-function explainEntity(name: string): string {
+export function explainEntity(name: string): string {
   if (!/^[\p{L}_][\p{L}\p{N}._-]*$/u.test(name)) {
     return 'an & stands in a text as it is; in XML it is written &amp;. Have the export write it so.'
   }

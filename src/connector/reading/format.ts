@@ -11,6 +11,8 @@ export interface CsvFormat {
   hasHeading: boolean
   /** Excel's `sep=;` before everything. */
   hasSeparatorLine: boolean
+  /** Lines of one cell, such as a title and a date, stand before the table. */
+  hasTitle: boolean
   /** What amounts among the first rows are written with; undefined when they do not tell. */
   decimalMark: ',' | '.' | undefined
 }
@@ -28,6 +30,7 @@ export function recogniseFormat(
   head: Uint8Array,
   fileName = '',
   chosenEncoding?: string,
+  delimiter?: string,
 ): { format: Format; encoding: Encoding } {
   const encoding: Encoding = chosenEncoding
     ? { name: chosenEncoding, by: 'choice' }
@@ -35,12 +38,13 @@ export function recogniseFormat(
   ensureKnown(encoding)
   refuseBinary(head, encoding)
   const text = new TextDecoder(encoding.name).decode(head, { stream: true })
-  return { format: formatOf(text, fileName), encoding }
+  return { format: formatOf(text, fileName, delimiter), encoding }
 }
 
-function formatOf(text: string, fileName: string): Format {
+function formatOf(text: string, fileName: string, delimiter: string | undefined): Format {
   const start = text.trimStart()
   if (start === '') throw new SourceError('The file is empty. Look whether the export has run.')
+  if (delimiter !== undefined) return recogniseCsv(text, delimiter)
   if (start.startsWith('<')) return { kind: 'xml' }
   if (/\.(jsonl|ndjson)$/i.test(fileName)) return { kind: 'json-lines' }
   if (/^\[\s*[[{\]"\d-]/.test(start)) return { kind: 'json' }
@@ -79,19 +83,22 @@ function refuseBinary(head: Uint8Array, encoding: Encoding): void {
   )
 }
 
-const delimiters = [';', ',', '\t', '|'] as const
+const delimiters = [';', ',', '\t', '|', '~', '^'] as const
 
-function recogniseCsv(text: string): CsvFormat {
+function recogniseCsv(text: string, chosen?: string): CsvFormat {
   const named = /^sep=(.)\r?\n/i.exec(text)
   const body = named ? text.slice(named[0].length) : text
   const rows = firstRows(body)
-  const delimiter = named?.[1] ?? likeliestDelimiter(rows)
-  const [heading = [], ...values] = rows.map((row) => cellsOf(row, delimiter))
+  const delimiter = chosen ?? named?.[1] ?? likeliestDelimiter(rows)
+  const table = rows.map((row) => cellsOf(row, delimiter))
+  const titles = titlesBefore(table)
+  const [heading = [], ...values] = table.slice(titles)
   return {
     kind: 'csv',
     delimiter,
     hasHeading: looksLikeHeading(heading),
     hasSeparatorLine: named !== null,
+    hasTitle: titles > 0,
     decimalMark: decimalMarkOf(values.flat()),
   }
 }
@@ -102,19 +109,41 @@ function firstRows(text: string): string[] {
   return rows.slice(0, Math.max(2, Math.min(rows.length - 1, 50)))
 }
 
-/** The one that parts the rows into the same number of cells most often, and into the most. */
+/**
+ * The one that parts the rows into the same number of cells most often, and into the most; as many as
+ * the heading has, or most of the rows below a title.
+ */
 function likeliestDelimiter(rows: readonly string[]): string {
   const scored = delimiters.map((delimiter) => {
     const counts = rows.map((row) => cellsOf(row, delimiter).length)
-    const first = counts[0] ?? 1
-    const steady = counts.filter((count) => count === first).length
-    return { delimiter, score: first > 1 ? steady * 1000 + first : 0 }
+    const usual = counts[0] === 1 ? mostFrequent(counts.slice(1)) : (counts[0] ?? 1)
+    const steady = counts.filter((count) => count === usual).length
+    const isTable = usual > 1 && (counts[0] === usual || steady >= 2)
+    return { delimiter, score: isTable ? steady * 1000 + usual : 0 }
   })
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter
 }
 
+function mostFrequent(counts: readonly number[]): number {
+  const grouped = [...Map.groupBy(counts, (count) => count)]
+  return grouped.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? 1
+}
+
+/** How many rows with one cell at most stand before the first with several, when those are a table. */
+function titlesBefore(table: readonly (readonly string[])[]): number {
+  const isTitle = table.map((cells) => hasOneCell(cells))
+  const start = isTitle.indexOf(false)
+  const isTable = isTitle.slice(start).filter((is) => !is).length >= 2
+  return start > 0 && isTable ? start : 0
+}
+
+/** Whether a row has no more than one cell with something in it. */
+export function hasOneCell(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length <= 1
+}
+
 function cellsOf(row: string, delimiter: string): string[] {
-  const separator = delimiter === '|' ? '\\|' : delimiter
+  const separator = /[|^]/.test(delimiter) ? `\\${delimiter}` : delimiter
   const cell = new RegExp(`(?:^|${separator})("(?:[^"]|"")*"|[^${separator}]*)`, 'g')
   return [...row.matchAll(cell)].map(([, text = '']) => text.replace(/^"|"$/g, '').trim())
 }

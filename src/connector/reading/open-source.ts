@@ -19,6 +19,8 @@ export interface Known {
   format?: Format
   encoding?: string
   fileName?: string
+  /** Between the cells; makes the file CSV. */
+  delimiter?: string
 }
 
 /** Looks at a file's beginning; the whole of it is still to be read. */
@@ -35,9 +37,9 @@ export async function openSource(source: ByteSource, known: Known): Promise<Open
 
 function recognise(
   head: Uint8Array,
-  { format, encoding, fileName }: Known,
+  { format, encoding, fileName, delimiter }: Known,
 ): { format: Format; encoding: Encoding } {
-  const seen = recogniseFormat(head, fileName, encoding)
+  const seen = recogniseFormat(head, fileName, encoding, delimiter)
   return { format: format ?? seen.format, encoding: seen.encoding }
 }
 

@@ -20,6 +20,8 @@ export interface ReadOptions {
   encoding?: string
   /** Decides between JSON and JSON lines when the contents do not. */
   fileName?: string
+  /** Between the cells of CSV. @default what parts its rows into the same number of cells */
+  delimiter?: string
   limits?: Partial<Limits>
 }
 

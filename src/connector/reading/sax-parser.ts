@@ -28,3 +28,8 @@ export function createSaxParser(listeners: Listeners): SaxesParser<Options> {
   parser['cdataHandler'] = listeners.cdata
   return parser
 }
+
+/** What has come behind an & whose ; has not. */
+export function openEntityOf(parser: SaxesParser<Options>): string {
+  return parser['entity']
+}

@@ -4,9 +4,9 @@ import { SourceError } from '../records/source-error.ts'
 import { explainXmlError } from './xml-errors.ts'
 import { noAttributes, type ElementHandler, type Parser } from './elements.ts'
 import { refuseDeclarations } from './doctype.ts'
-import { createEntities } from './entities.ts'
+import { createEntities, explainEntity } from './entities.ts'
 import type { Limits } from './limits.ts'
-import { createSaxParser, type Listeners } from './sax-parser.ts'
+import { createSaxParser, openEntityOf, type Listeners } from './sax-parser.ts'
 
 /**
  * XML as elements, by local names; declarations of namespaces are no attributes. Nothing outside the
@@ -37,7 +37,7 @@ class XmlReader implements Parser {
   constructor(handler: ElementHandler, limits: Limits) {
     this.#handler = handler
     this.#limits = limits
-    this.#parser.ENTITIES = createEntities((problem) => this.#fail(problem))
+    this.#parser.ENTITIES = createEntities((problem, name) => this.#failInEntity(problem, name))
   }
 
   write(piece: string): void {
@@ -50,6 +50,8 @@ class XmlReader implements Parser {
   end(): void {
     const open = this.#open.at(-1)
     if (!open) return void this.#parser.close()
+    const entity = openEntityOf(this.#parser)
+    if (entity !== '') this.#failInEntity(explainEntity(entity), entity)
     throw new SourceError(
       `the file ends here, inside <${open.name}> of line ${open.line}: it was cut off. ` +
         'Wait until the ERP has written all of it, or export it again.',
@@ -163,6 +165,14 @@ class XmlReader implements Parser {
 
   #here(): Place {
     return { line: this.#parser.line, column: this.#parser.column }
+  }
+
+  /** What follows a bare & may be a thousand lines: the fault is where they begin. */
+  #failInEntity(problem: string, name: string): never {
+    const here = this.#here()
+    const line = here.line - (name.split('\n').length - 1)
+    const column = line === this.#line ? this.#column : 1
+    throw new SourceError(problem, line === here.line ? here : { line, column })
   }
 
   #fail(problem: string): never {

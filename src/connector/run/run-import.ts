@@ -113,10 +113,7 @@ function readOptions({ mapping: { source = {} }, record, fileName }: ImportOptio
 }
 
 function formatOf({ format, delimiter }: NonNullable<Mapping['source']>): Partial<ReadOptions> {
-  if (delimiter !== undefined) {
-    const csv = { hasHeading: true, hasSeparatorLine: false, decimalMark: undefined }
-    return { format: { kind: 'csv', delimiter, ...csv } }
-  }
+  if (delimiter !== undefined) return { delimiter }
   return format === undefined || format === 'csv' ? {} : { format: { kind: format } }
 }
 

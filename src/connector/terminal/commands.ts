@@ -4,6 +4,7 @@ import {
   type Checkpoint,
   checkMapping,
   createReport,
+  type Format,
   formatSuggestion,
   inspect,
   type Mapping,
@@ -54,6 +55,7 @@ export async function inspectFile(
   for (const { path, count, why } of candidates) {
     print(`${path === found.record ? '→' : ' '} ${path}: ${count} records (${why})`)
   }
+  if (candidates.length === 0) print(explainNoRecords(found.format))
   const leaves = fields.flatMap(function leavesOf(field): typeof fields {
     return field.children.length > 0 ? [field, ...field.children.flatMap(leavesOf)] : [field]
   })
@@ -62,8 +64,15 @@ export async function inspectFile(
       `    ${path}  ${count} × ${kinds[0]?.kind ?? 'empty'}  ${samples.slice(0, 3).join(' | ')}`,
     )
   }
-  print(`Next: connector suggest ${file} -o mapping.yaml`)
+  if (found.count > 0) print(`Next: connector suggest ${file} -o mapping.yaml`)
   return 0
+}
+
+function explainNoRecords({ kind }: Format): string {
+  return kind === 'csv'
+    ? 'There are no records in it: a heading, and no line below. Look whether the export has found any.'
+    : 'Nothing in it looks like a record: no element repeats, or has an identifier and a name. ' +
+        'Have the export write its products as a list of elements of one name.'
 }
 
 export async function suggestMapping(

@@ -106,6 +106,11 @@ describe('the record', () => {
     },
   )
 
+  test('is each line of CSV, also of a single column; a heading alone has none', async () => {
+    expect(await inspect(bytesOf('sku\nL-1\nL-2\n'))).toMatchObject({ record: 'row', count: 2 })
+    expect(await inspect(bytesOf('sku;name\n'))).toMatchObject({ candidates: [], count: 0 })
+  })
+
   test('can be chosen', async () => {
     const found = await inspect(bytesOf(sample('bmecat-1.2.xml')), {
       record: 'BMECAT/HEADER/CATALOG',

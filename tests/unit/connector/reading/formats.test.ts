@@ -17,6 +17,10 @@ describe('recogniseFormat', () => {
     ['a|b,c\n1|2\n', undefined, { kind: 'csv', delimiter: '|', decimalMark: undefined }],
     ['"a;x","b"\n"1;2;3","2"\n', undefined, { kind: 'csv', delimiter: ',', hasHeading: true }],
     ['sep=;\na;b\n', undefined, { kind: 'csv', delimiter: ';', hasSeparatorLine: true }],
+    ['a~b\nx, y~2\n', undefined, { kind: 'csv', delimiter: '~' }],
+    ['a^b\nx, y^2\n', undefined, { kind: 'csv', delimiter: '^' }],
+    ['List, May\n\nnr;name\n1;a, b\n2;c\n', undefined, { delimiter: ';', hasTitle: true }],
+    ['nr;\n1;Lamp\n', undefined, { delimiter: ';', hasTitle: false }],
     ['4711;12,50\n4712;9,90\n', undefined, { kind: 'csv', hasHeading: false }],
   ])('of %j', (text, name, format) => {
     expect(recogniseFormat(bytes(text), name).format).toMatchObject(format)
@@ -168,6 +172,39 @@ describe('a CSV file', () => {
         ],
       ],
       [7, [['sku', 'short']]],
+    ])
+  })
+
+  test('may have a title and a date above its heading', async () => {
+    const file = 'Price list\n;;\n"May\n2026";;\n\nnr;name;price\n1;Lamp;2,50\n2;;\n'
+    const { records } = await readAll(file, { record: 'row' })
+    expect(records.map(({ root }) => [root.place.line, plain(root)])).toEqual([
+      [
+        7,
+        [
+          ['nr', '1'],
+          ['name', 'Lamp'],
+          ['price', '2,50'],
+        ],
+      ],
+      [
+        8,
+        [
+          ['nr', '2'],
+          ['name', ''],
+          ['price', ''],
+        ],
+      ],
+    ])
+  })
+
+  test('is parted by what one says, also below a line for Excel', async () => {
+    const { records } = await readAll('sep=:\na:b;c\n1:2;3\n', { record: 'row', delimiter: ':' })
+    expect(records.map(({ root }) => plain(root))).toEqual([
+      [
+        ['a', '1'],
+        ['b;c', '2;3'],
+      ],
     ])
   })
 

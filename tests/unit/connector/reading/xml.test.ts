@@ -101,6 +101,16 @@ describe('a broken XML file', () => {
       /^Line 3.*an & stands in a text as it is/,
     ],
     [
+      'bare ampersand, and the next ; lines below it',
+      inExport('<item>Salt & Pepper</item>\n<item>a</item>\n<item>b; c</item>'),
+      /^Line 3, column 7: an & stands in a text as it is/,
+    ],
+    [
+      'bare ampersand, and no ; after it',
+      inExport('<item>Salt & Pepper</item>\n<item>a</item>'),
+      /^Line 3, column 7: an & stands in a text as it is/,
+    ],
+    [
       'wrong closing tag',
       inExport('<item><name>x</nam></item>'),
       /^Line 3, column 19: this closes another element than <name>, which is open since line 3/,
