@@ -1,4 +1,4 @@
-import { FlatMap, wordsOf } from './flat-map.ts'
+import { Column, FingerprintColumn, FlatTable } from './flat-table.ts'
 
 /** A record of the file that is being read. */
 export interface Claimant {
@@ -12,20 +12,27 @@ export type Claim = { kind: 'first' } | { kind: 'same' } | { kind: 'other'; firs
 
 /** What is said by the records of a file, and who said it first: that one counts. */
 export class Claims {
-  readonly #first = new FlatMap(4)
+  readonly #things = new FlatTable()
+  readonly #said = new FingerprintColumn()
+  readonly #indices = new Column()
+  readonly #lines = new Column()
 
   /**
    * @param key fingerprint of what it is about
    * @param value fingerprint of what is said
    */
   claim(key: string, value: string, { index, line }: Claimant): Claim {
-    const [high, low] = wordsOf(value)
-    const known = this.#first.get(key)
-    if (!known) {
-      this.#first.set(key, [high, low, index, line])
-      return { kind: 'first' }
-    }
-    if (known[0] === high && known[1] === low) return { kind: 'same' }
-    return { kind: 'other', first: { index: known[2] ?? 0, line: known[3] ?? 0 } }
+    const row = this.#things.findOrAdd(key)
+    const said = this.#said.get(row)
+    if (said === value) return { kind: 'same' }
+    if (said !== undefined) return { kind: 'other', first: this.#claimantOf(row) }
+    this.#said.set(row, value)
+    this.#indices.set(row, index)
+    this.#lines.set(row, line)
+    return { kind: 'first' }
+  }
+
+  #claimantOf(row: number): Claimant {
+    return { index: this.#indices.get(row), line: this.#lines.get(row) }
   }
 }

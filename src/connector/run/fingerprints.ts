@@ -1,42 +1,56 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { digitsOf, FlatMap, wordsOf } from './flat-map.ts'
+import { Column, FingerprintColumn, FlatTable } from './flat-table.ts'
 
-/** 64 bits of SHA-256 as 16 hex digits: enough to tell millions of products apart. */
+/**
+ * 64 bits of SHA-256 as 16 hex digits: enough to tell millions of products apart. That two of three million
+ * get the same one has a chance of one in four million.
+ */
 export function fingerprint(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 8))
 }
 
-/** What was last sent for each product: from the fingerprint of its identifier to that of its line. */
+/**
+ * What is known of each product, by the fingerprint of its identifier: what was last sent for it, as the
+ * fingerprint of its line, and which record this run met it in. About 12 bytes a product for either.
+ */
 export class Fingerprints {
-  readonly #lines = new FlatMap(2)
-
-  /** Of products, those with a forgotten line included. */
-  get size(): number {
-    return this.#lines.size
-  }
+  readonly #products = new FlatTable()
+  readonly #lines = new FingerprintColumn()
+  #records = new Column()
 
   get(key: string): string | undefined {
-    const line = this.#lines.get(key)
-    return line === undefined || isGone(line) ? undefined : digitsOf(line)
+    const row = this.#products.find(key)
+    return row === undefined ? undefined : this.#lines.get(row)
   }
 
   set(key: string, value: string): void {
-    this.#lines.set(key, wordsOf(value))
+    this.#lines.set(this.#products.findOrAdd(key), value)
   }
 
   /** Forgets the line, not the product: what follows has to be sent, whatever it is. */
   forget(key: string): void {
-    if (this.#lines.get(key)) this.#lines.set(key, [0, 0])
+    const row = this.#products.find(key)
+    if (row !== undefined) this.#lines.clear(row)
+  }
+
+  /** Notes that a record is about the product. @returns the record before it, if there was one */
+  meet(key: string, record: number): number | undefined {
+    const row = this.#products.findOrAdd(key)
+    const before = this.#records.get(row)
+    this.#records.set(row, record)
+    return before || undefined
+  }
+
+  /** None of the run's records has been met yet. */
+  beginRun(): void {
+    this.#records = new Column()
   }
 
   *entries(): Generator<[key: string, value: string]> {
-    for (const [key, line] of this.#lines.entries()) {
-      if (!isGone(line)) yield [key, digitsOf(line)]
+    for (const [key, row] of this.#products.rows()) {
+      const line = this.#lines.get(row)
+      if (line !== undefined) yield [key, line]
     }
   }
-}
-
-function isGone([high, low]: readonly number[]): boolean {
-  return high === 0 && low === 0
 }

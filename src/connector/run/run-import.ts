@@ -13,7 +13,6 @@ import { type Checkpoint, noJournal, openCheckpoint } from './checkpoint.ts'
 import { createComparer } from './compare-batch.ts'
 import type { RunEvent } from './events.ts'
 import { fingerprint } from './fingerprints.ts'
-import { FlatMap } from './flat-map.ts'
 import { type ModelPart, Models } from './models.ts'
 import { createOptionMaker } from './new-options.ts'
 import { countBytes, createProgress, type Progress } from './progress.ts'
@@ -122,8 +121,6 @@ class Run {
   readonly #settle: SettleBatch
   readonly #checkpoint: Checkpoint
   readonly #dryRun: boolean
-  /** The last record of each product, by the fingerprint of its identifier. */
-  readonly #seen = new FlatMap(1)
   readonly #models: Models
   #batch: Item[] = []
   /** The first record that got no answer when something failed. */
@@ -136,6 +133,7 @@ class Run {
     this.#checkpoint = checkpoint
     this.#dryRun = dryRun
     this.#models = new Models(checkpoint.fingerprints)
+    checkpoint.fingerprints.beginRun()
   }
 
   async *go(
@@ -193,11 +191,10 @@ class Run {
     const key = fingerprint(product.identifier.toLowerCase())
     const { line, links } = product
     const value = fingerprint(JSON.stringify(links ? [line, links] : line))
-    const [before] = this.#seen.get(key) ?? []
+    const before = this.#checkpoint.fingerprints.meet(key, index)
     const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
     const isRepeated = before !== undefined
     const item = { index, place: root.place, product, findings, part, key, value, isRepeated }
-    this.#seen.set(key, [index])
     if (isRepeated) yield* await this.#untilSettled(key)
     const isDone = this.#isDone(item)
     if (isDone && !part) {
