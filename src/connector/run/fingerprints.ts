@@ -12,7 +12,7 @@ export function fingerprint(text: string): string {
 
 /**
  * What is known of each product, by the fingerprint of its identifier: what was last sent for it, as the
- * fingerprint of its line, and which record this run met it in. About 12 bytes a product for either.
+ * fingerprint of its line, and which record this run met it in. About 8 bytes a product, and 8 and 4 for these.
  */
 export class Fingerprints {
   readonly #products = new FlatTable()

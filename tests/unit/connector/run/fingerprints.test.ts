@@ -20,16 +20,13 @@ describe('what a run knows of products', () => {
         for (const { do: what, name, record } of steps) {
           const key = fingerprint(String(name))
           const value = fingerprint(`line ${record}`)
-          if (what === 'forget') {
-            known.forget(key)
-            lines.delete(key)
-          } else if (what === 'set') {
-            known.set(key, value)
-            lines.set(key, value)
-          } else {
-            expect(known.meet(key, record)).toBe(records.get(key))
-            records.set(key, record)
-          }
+          if (what === 'forget') known.forget(key)
+          if (what === 'forget') lines.delete(key)
+          if (what === 'set') known.set(key, value)
+          if (what === 'set') lines.set(key, value)
+          const met = what === 'meet' ? known.meet(key, record) : records.get(key)
+          expect(met).toBe(records.get(key))
+          if (what === 'meet') records.set(key, record)
           expect(known.get(key)).toBe(lines.get(key))
         }
         expect(new Map(known.entries())).toEqual(lines)
