@@ -15,7 +15,8 @@ export function findUnit(word: string, { code, units }: MeasurementFamily): stri
       Object.values(labels).some((label) => String(label).toLowerCase() === wanted),
     )
   if (found) return found.code
-  const trade = (tradeUnits[wanted] ?? []).find((unit) => Object.hasOwn(units, unit))
+  const trades = Object.hasOwn(tradeUnits, wanted) ? tradeUnits[wanted] : undefined
+  const trade = trades?.find((unit) => Object.hasOwn(units, unit))
   if (trade !== undefined) return trade
   const hint = didYouMean(bare, Object.keys(units))
   return refusal(`${quote(word)} is not a unit of ${code}.${hint ? ` ${hint}` : ''}`, 'unknown')

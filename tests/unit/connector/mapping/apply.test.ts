@@ -67,6 +67,7 @@ describe('values get the form that their attribute wants', () => {
       '0.5',
       { amount: '500', unit: 'GRAM' },
     ],
+    ['attribute: weight, from: x, unit: constructor', '98', expect.stringContaining('not a unit')],
     ['attribute: price, from: x, currency: EUR', '9.90', [{ amount: '9.9', currency: 'EUR' }]],
     ['attribute: price, from: x, currency: ADP', '9.90', expect.stringContaining('not a currency')],
     ['attribute: recyclable, from: x, transforms: [boolean]', 'J', true],
