@@ -10,6 +10,7 @@ import type {
   ListOperationId,
   OperationData,
   OperationInput,
+  UploadOperationId,
 } from './operation-types.ts'
 import { followPages, itemsOfPages } from './pages.ts'
 import {
@@ -23,6 +24,7 @@ import { readResult, type Result } from './result.ts'
 import { createRetry, type RetryOptions } from './retry.ts'
 import { createTokenKeeper, type Credentials, type TokenKeeper, type TokenStore } from './token.ts'
 import { createTransport } from './transport.ts'
+import { type FormParts, withForm } from './upload.ts'
 
 export interface ClientOptions {
   /** Where the PIM is: `https://pim.example`, with or without a path or a slash at the end. */
@@ -115,6 +117,17 @@ export interface Client {
   ): AsyncGenerator<Outcome<Item>, void, undefined>
 
   /**
+   * A call with files of any bytes.
+   *
+   *     client.upload('post_media_files', { product: { identifier, attribute, … }, file })
+   */
+  upload<Id extends UploadOperationId>(
+    id: Id,
+    parts: FormParts,
+    options?: CallOptions,
+  ): Promise<Result<Id>>
+
+  /**
    * Exactly this request, retried like every other but with nothing added: no token, no header. The
    * answer is unread.
    */
@@ -166,7 +179,7 @@ export function createClient(options: ClientOptions): Client {
 
   async function exchange(
     id: OperationId,
-    description: RequestDescription,
+    description: RequestDescription | RequestWithFiles,
     { signal }: CallOptions,
   ) {
     const request = toRequest(description, signal ? { signal } : {})
@@ -195,6 +208,8 @@ export function createClient(options: ClientOptions): Client {
       sendBatch(items, (lines) =>
         exchange(id, describe(id, { ...input, lines }, callOptions), callOptions),
       ),
+    upload: async (id: OperationId, parts: FormParts, callOptions: CallOptions = {}) =>
+      exchange(id, await withForm(describe(id, {}, callOptions), parts), callOptions),
     send: (
       description: RequestDescription | RequestWithFiles,
       init: { signal?: AbortSignal } = {},

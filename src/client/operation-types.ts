@@ -134,6 +134,11 @@ export type ListOperationId = {
   [Id in OperationId]: [ItemOf<OperationData<Id>>] extends [never] ? never : Id
 }[OperationId]
 
+/** The operations that take files. */
+export type UploadOperationId = {
+  [Id in OperationId]: [RequestContentOf<Id, 'multipart/form-data'>] extends [never] ? never : Id
+}[OperationId]
+
 /** The operations that take one JSON object a line. */
 export type BatchOperationId = {
   [Id in OperationId]: [RequestContentOf<Id, CollectionType>] extends [never] ? never : Id

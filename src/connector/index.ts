@@ -29,6 +29,7 @@ export {
   type ValueRule,
 } from './mapping/schema.ts'
 export { isMappable } from './mapping/values/index.ts'
+export { fileNameOf, isAddress } from './mapping/values/media.ts'
 export type { NewOption } from './mapping/values/value-type.ts'
 export { readStructure, readStructureFor, type StructureQuestion } from './structure/read.ts'
 export type { PimStructure } from './structure/structure.ts'
@@ -62,6 +63,7 @@ export type {
   StopReason,
 } from './run/events.ts'
 export { createReport, type Report } from './run/report.ts'
+export type { LoadedFile, LoadFile } from './run/send-media.ts'
 export { type ImportOptions, runImport } from './run/run-import.ts'
 export { type CsvOptions, writeCsv } from './export/csv.ts'
 export { ExportError } from './export/export-error.ts'

@@ -1,12 +1,12 @@
 import type { Client } from '#client'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { startConnector } from '../support/connector-command.ts'
 import { type Erp, openErp } from '../support/erp.ts'
 
 // A run that is killed at any point and started again loses nothing and sends nothing in the wrong order.
@@ -87,14 +87,10 @@ test(
 )
 
 async function run(environment: Record<string, string>): Promise<number | null> {
-  const script = resolve('src/connector/terminal/connector.ts')
   const words = ['run', at('export.xml'), '-m', at('mapping.yaml'), '--state', at('state'), '-q']
-  child = spawn(resolve('node_modules/.bin/node'), [script, ...words], {
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: 'ignore',
-  })
-  const [code] = (await once(child, 'close')) as [number | null]
-  return code
+  const started = startConnector(words, environment)
+  child = started.child
+  return (await started.ended).code
 }
 
 async function openPim(): Promise<Erp> {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Client } from '#client'
 import type { Report } from '#connector'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startConnector } from '../support/connector-command.ts'
 import { type Erp, openErp } from '../support/erp.ts'
 import { type Call, listenAsPim, type ListeningPim } from '../support/listening-pim.ts'
 
@@ -62,15 +62,9 @@ async function connector(command: string, rows: readonly string[]) {
   writeFileSync(at('mapping.yaml'), mapping)
   writeFileSync(at('articles.csv'), `${[heading, ...rows].join('\n')}\n`)
   const words = [command, at('articles.csv'), '-m', at('mapping.yaml'), '--json', at('report.json')]
-  const script = resolve('src/connector/terminal/connector.ts')
-  const state = command === 'check' ? [] : ['--state', at('state')]
-  child = spawn(resolve('node_modules/.bin/node'), [script, ...words, ...state], {
-    env: { PATH: process.env.PATH, ...erp.environment },
-  })
-  let errors = ''
-  child.stderr?.on('data', (text: Buffer) => (errors += text.toString()))
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, errors }
+  const started = startConnector([...words, '--state', at('state')], erp.environment)
+  child = started.child
+  return started.ended
 }
 
 const report = () => JSON.parse(readFileSync(at('report.json'), 'utf8')) as Report

@@ -2,11 +2,12 @@ import { parseMapping, type Report } from '#connector'
 import { createTemporaryHost } from '#server'
 import { serve } from '@hono/node-server'
 import { parse } from 'csv-parse/sync'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startConnector } from '../support/connector-command.ts'
 import { openErp } from '../support/erp.ts'
 
 // The command line as a scheduler would call it, against a PIM on this machine.
@@ -40,23 +41,8 @@ async function openPim(): Promise<Record<string, string>> {
   return (await openErp({ baseUrl: address() })).environment
 }
 
-function start(words: readonly string[], environment: Record<string, string> = {}) {
-  const script = resolve('src/connector/terminal/connector.ts')
-  const child = spawn(resolve('node_modules/.bin/node'), [script, ...words], {
-    env: { PATH: process.env.PATH, ...environment },
-  })
-  let output = ''
-  let errors = ''
-  child.stdout.on('data', (text: Buffer) => (output += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-  const ended = new Promise<{ code: number | null; output: string; errors: string }>((settle) => {
-    child.once('close', (code) => settle({ code, output, errors }))
-  })
-  return { child, ended }
-}
-
 const connector = (words: readonly string[], environment?: Record<string, string>) =>
-  start(words, environment).ended
+  startConnector(words, environment).ended
 
 describe('asked for wrongly, it says how to ask and ends with 2', () => {
   test.for<[string[], string]>([
@@ -146,7 +132,7 @@ describe('an evening in the terminal', () => {
   })
 
   test('reads the standard input', async () => {
-    const { child, ended } = start(['run', '-', '-m', mapping], pim)
+    const { child, ended } = startConnector(['run', '-', '-m', mapping], pim)
     createReadStream(evening).pipe(child.stdin)
     expect((await ended).errors).toContain('7 records: 0 created, 6 updated')
   })
@@ -161,7 +147,7 @@ describe('an evening in the terminal', () => {
 
 describe('Ctrl-C', () => {
   /** A second one would end it at once. */
-  const pressOnce = (child: ReturnType<typeof start>['child']) => {
+  const pressOnce = (child: ReturnType<typeof startConnector>['child']) => {
     onRequest = undefined
     child.kill('SIGINT')
   }
@@ -176,7 +162,7 @@ describe('Ctrl-C', () => {
         'values:\n  - { attribute: editor_note, from: group }\n',
     )
     const words = ['run', '-', '-m', at('notes.yaml'), '--state', at('stopped')]
-    const { child, ended } = start([...words, '--json', at('stopped.json')], pim)
+    const { child, ended } = startConnector([...words, '--json', at('stopped.json')], pim)
     onRequest = ({ method }) => method === 'PATCH' && pressOnce(child)
     child.stdin.write(file.subarray(0, file.length / 2))
     const { code, errors } = await ended
@@ -184,7 +170,7 @@ describe('Ctrl-C', () => {
     expect(code).toBe(130)
     const report = JSON.parse(readFileSync(at('stopped.json'), 'utf8')) as Report
     expect(report.ended).toBe('cancelled')
-    const again = start([...words, '--json', at('again.json')], pim)
+    const again = startConnector([...words, '--json', at('again.json')], pim)
     again.child.stdin.end(file)
     await again.ended
     const { ended: how, counts } = JSON.parse(readFileSync(at('again.json'), 'utf8')) as Report
@@ -194,7 +180,7 @@ describe('Ctrl-C', () => {
   })
 
   test('before anything is sent ends with a word, too', async () => {
-    const { child, ended } = start(['run', '-', '-m', mapping], await openPim())
+    const { child, ended } = startConnector(['run', '-', '-m', mapping], await openPim())
     onRequest = () => pressOnce(child)
     const { code, errors } = await ended
     expect(errors).toBe('Stopped.\n')
@@ -250,7 +236,7 @@ describe('products for a shop in the terminal', () => {
 
   test('stop on Ctrl-C, and the next export begins where this one began', async () => {
     const words = ['export', '-c', 'ecommerce', '-f', 'jsonl', '--since', at('stopped')]
-    const { child, ended } = start(words, pim)
+    const { child, ended } = startConnector(words, pim)
     child.stdout.once('data', () => child.kill('SIGINT'))
     const { code, errors } = await ended
     expect(errors).toContain('Stopped. The next run begins where this one began.')
@@ -261,7 +247,7 @@ describe('products for a shop in the terminal', () => {
   })
 
   test('end with a word when nobody reads on', async () => {
-    const { child, ended } = start(['export', '-c', 'ecommerce', '-f', 'jsonl'], pim)
+    const { child, ended } = startConnector(['export', '-c', 'ecommerce', '-f', 'jsonl'], pim)
     child.stdout.once('data', () => child.stdout.destroy())
     const { code, errors } = await ended
     expect(errors).toContain('The standard output cannot be written')

@@ -13,6 +13,7 @@ export function unsupported(mapping: Mapping, language: Language): Unsupported[]
     ...aboutPatterns(mapping),
     ...aboutUnits(mapping),
     ...aboutModels(mapping),
+    ...aboutMedia(mapping),
   ]
 }
 
@@ -68,6 +69,13 @@ function aboutUnits({ values }: Mapping): Unsupported[] {
 function aboutModels({ model }: Mapping): Unsupported[] {
   const why = 'Projects send no product models. Make those first, and name them with parent.'
   return model ? [{ what: 'model', why }] : []
+}
+
+function aboutMedia({ values }: Mapping): Unsupported[] {
+  const why = 'Projects upload no files. Leave it out here and write it in the project.'
+  return values
+    .filter(({ media }) => media)
+    .map(({ attribute }) => ({ what: `${attribute}: media`, why }))
 }
 
 function conditionsOf(mapping: Mapping): Condition[] {

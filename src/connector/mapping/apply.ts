@@ -9,6 +9,7 @@ import type {
   Applied,
   Finding,
   Links,
+  MappedMedia,
   MappedModel,
   MappedProduct,
   QuantifiedLink,
@@ -16,9 +17,10 @@ import type {
 import { createModelReader, type ModelReading } from './model.ts'
 import { codeType, createRule, type RuleResult } from './rules.ts'
 import type { AssociationRule, Mapping, ValueRule } from './schema.ts'
-import { asVariant } from './variant.ts'
+import { asVariant, onItsLevel } from './variant.ts'
 import { booleanType } from './values/boolean-and-date.ts'
 import { valueTypeOf } from './values/index.ts'
+import { mostBytes } from './values/media.ts'
 import { mergePrices } from './values/price.ts'
 import { asList, type Data, onlyOne } from './values/value-type.ts'
 
@@ -140,6 +142,10 @@ function valueTarget(
   const run = createRule(rule, attribute.code, type, ready)
   const merge = mergers[attribute.type] ?? keepFirst
   const placements = placementsOf(rule)
+  if (rule.media) {
+    const most = mostBytes(attribute)
+    return [(node, draft) => draft.setMedia(rule, placements, run(node), most)]
+  }
   return [(node, draft) => draft.setValue(rule, placements, run(node), merge)]
 }
 
@@ -187,6 +193,7 @@ class Draft {
   #always: ProductPatch = {}
   #whenNew: ProductPatch = {}
   #model: MappedModel | undefined
+  #media: MappedMedia[] = []
   readonly #links: Links = {}
   readonly #findings: RuleResult['findings'][number][] = []
   readonly #newOptions: MappedProduct['newOptions'][number][] = []
@@ -223,6 +230,28 @@ class Draft {
     }
   }
 
+  /** An erased one is a value like any other. */
+  setMedia(
+    rule: ValueRule,
+    placements: readonly Placement[],
+    result: RuleResult,
+    most: number,
+  ): void {
+    const { data, place = this.#root.place } = result
+    if (typeof data !== 'string') return this.setValue(rule, placements, result, keepFirst)
+    this.#findings.push(...result.findings)
+    const owner = { identifier: this.#identifier }
+    for (const placement of placements)
+      this.#media.push({
+        owner,
+        attribute: rule.attribute,
+        ...placement,
+        source: data,
+        most,
+        place,
+      })
+  }
+
   setLinks({ type, to = 'products', quantity }: AssociationRule, result: RuleResult): void {
     this.#findings.push(...result.findings)
     if (result.data === undefined) return
@@ -245,6 +274,7 @@ class Draft {
     this.#always = variant.always
     this.#whenNew = variant.whenNew
     this.#model = variant.model
+    this.#media = this.#media.map((media) => onItsLevel(media, model))
   }
 
   #conflict(target: string): void {
@@ -271,6 +301,7 @@ class Draft {
       ...(hasMore && { whenNew: this.#whenNew }),
       ...(hasLinks && { links: this.#links }),
       ...(this.#model && { model: this.#model }),
+      ...(this.#media.length > 0 && { media: this.#media }),
       newOptions: this.#newOptions,
       place: this.#root.place,
     }

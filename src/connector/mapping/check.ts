@@ -6,21 +6,39 @@ import type { MappingDocument, MappingProblem } from './document.ts'
 import type { Complaint, DocumentPath } from './problems.ts'
 import type { AssociationRule, Mapping, ValueRule } from './schema.ts'
 import { findUnit } from './values/units.ts'
-import { isMappable } from './values/index.ts'
+import { holdsFile, isMappable } from './values/index.ts'
 
 /**
  * Holds a mapping against the PIM it is for, before anything is sent: unknown attributes, families, units
  * and currencies, missing or superfluous locales and channels, types that cannot be filled. Each with the
  * line of the mapping; none when all is well. Problems of the document itself come first, and alone.
+ *
+ * @param options.canUpload whether files can be read here, by their path or address
  */
-export function checkMapping(document: MappingDocument, structure: PimStructure): MappingProblem[] {
+export function checkMapping(
+  document: MappingDocument,
+  structure: PimStructure,
+  { canUpload = true }: { canUpload?: boolean } = {},
+): MappingProblem[] {
   const { mapping, problems } = document
   if (!mapping) return [...problems]
-  return complaintsAbout(mapping, structure).map(({ path, message, atKey }) => ({
-    path,
-    message,
-    place: document.placeOf(path, { key: atKey ?? false }),
-  }))
+  const complaints = complaintsAbout(mapping, structure)
+  return [...complaints, ...(canUpload ? [] : uploadsIn(mapping))].map(
+    ({ path, message, atKey }) => ({
+      path,
+      message,
+      place: document.placeOf(path, { key: atKey ?? false }),
+    }),
+  )
+}
+
+function uploadsIn({ values }: Mapping): Complaint[] {
+  const message =
+    'Only the command line uploads files: a page reads no paths, and few servers let it read theirs. ' +
+    'Leave this line out here, and run the mapping with: connector run.'
+  return values.flatMap(({ media }, index) =>
+    media ? [{ path: ['values', index, 'media'], atKey: true, message }] : [],
+  )
 }
 
 function complaintsAbout(mapping: Mapping, structure: PimStructure): Complaint[] {
@@ -57,6 +75,7 @@ function checkValue(rule: ValueRule, path: DocumentPath, structure: PimStructure
     ...checkCurrency(rule, attribute, path, structure),
     ...checkConversions(rule, path, structure),
     ...checkOptions(rule, attribute, path, structure),
+    ...checkMedia(rule, attribute, path),
   ]
 }
 
@@ -226,6 +245,14 @@ function checkConversions(
     const message = `No measurement family of the PIM has both ${from} and ${to}.`
     return isKnown ? [] : [{ path: [...path, 'transforms', index, 'convert'], message }]
   })
+}
+
+function checkMedia({ media, only }: ValueRule, { code, type }: Attribute, path: DocumentPath) {
+  if (media === undefined) return []
+  const about = (key: string, message: string) => [{ path: [...path, key], atKey: true, message }]
+  if (!holdsFile(type)) return about('media', `${code} holds no file. Leave this out.`)
+  if (only === undefined) return []
+  return about('only', 'Files are uploaded whenever they change. Leave this out.')
 }
 
 function checkOptions(

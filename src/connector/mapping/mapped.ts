@@ -37,6 +37,8 @@ export interface MappedProduct {
   links?: Links
   /** The product model above it, which has to be there first. */
   model?: MappedModel
+  /** Files to upload once it is there; those of its model are among them. */
+  media?: readonly MappedMedia[]
   /** Options that have to be made before. */
   newOptions: readonly NewOption[]
   place: Place
@@ -51,6 +53,21 @@ export interface MappedModel {
   whenNew?: Pick<ProductModelPatchLine, 'values'>
   /** What tells the variant from its siblings. */
   axes: Readonly<Record<string, ProductValueInput['data']>>
+}
+
+/** A file that becomes the value of an attribute. */
+export interface MappedMedia {
+  /** Of whom. */
+  owner: { identifier: string } | { code: string }
+  attribute: string
+  locale: string | null
+  scope: string | null
+  /** A path from the folder of the source file on, or an address. */
+  source: string
+  /** Bytes that the attribute allows. */
+  most: number
+  /** Where it stands in the source file. */
+  place: Place
 }
 
 /** Associations by type and kind; a list replaces the one of the PIM. */

@@ -1,4 +1,4 @@
-import type { RecordNode } from '../records/record.ts'
+import type { Place, RecordNode } from '../records/record.ts'
 import { isRefusal, refusal, type Refusal } from '../transforms/transform.ts'
 import { createFieldReader, type FieldContext, type Piece, type Reading } from './fields.ts'
 import type { Finding } from './mapped.ts'
@@ -9,6 +9,8 @@ import type { Data, NewOption, ValueType } from './values/value-type.ts'
 export interface RuleResult {
   /** Missing: nothing to send. `null`: take the value away. */
   data?: Data
+  /** Where its first text stands. */
+  place?: Place
   newOptions: readonly NewOption[]
   /** What could not be used, each with what the mapping says is to be done about it. */
   findings: readonly (Finding & { choice: Choice })[]
@@ -41,7 +43,8 @@ export function createRule(
     if (reading.isErased || (reading.isBlank && rule.empty === 'erase')) return erased
     const { data, newOptions, refused } = settle(reading, type, node)
     const findings = refused.map(({ refusal: why, piece }) => toFinding(why, piece))
-    return { ...(data !== undefined && { data }), newOptions, findings }
+    const place = reading.pieces[0]?.place
+    return { ...(data !== undefined && { data }), ...(place && { place }), newOptions, findings }
   }
 }
 

@@ -129,6 +129,12 @@ const valueRule = z.strictObject({
     .optional()
     .describe('For measurements: the unit that they are converted to.'),
   currency: companion.optional().describe('For prices: EUR, or { from: "@currency" }.'),
+  media: z
+    .literal('upload')
+    .optional()
+    .describe(
+      'For images and files: the text is a path beside the source file, or an address, and the file is uploaded. Command line only.',
+    ),
   options: options.optional().describe('For selects: how texts become options.'),
 })
 

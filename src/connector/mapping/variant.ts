@@ -1,7 +1,7 @@
 import type { ProductPatch } from '#contract'
 import type { Place } from '../records/record.ts'
 import { type Levels, splitValues, type Values } from './levels.ts'
-import type { MappedModel } from './mapped.ts'
+import type { MappedMedia, MappedModel } from './mapped.ts'
 import type { ModelReading } from './model.ts'
 
 /** What a record says of a product: always, and of a new one. */
@@ -37,6 +37,14 @@ export function asVariant(
       ...[...always.nowhere, ...whenNew.nowhere].map((target) => outside(target, levels)),
     ].map((finding) => ({ ...finding, place })),
   }
+}
+
+/** A file of the model's level becomes the model's. */
+export function onItsLevel(
+  media: MappedMedia,
+  { code, levels }: NonNullable<ModelReading['model']>,
+): MappedMedia {
+  return levels.ofModel.has(media.attribute) ? { ...media, owner: { code } } : media
 }
 
 /** Without its values, and without its family, which follows from the model. */

@@ -12,7 +12,7 @@ export interface Item {
   findings: readonly Finding[]
   /** What it adds to its product model. */
   part?: ModelPart | undefined
-  /** The product is as it was last sent; only its model is not. */
+  /** The product is as it was last sent; what is left is its model, or files. */
   isDone?: boolean
   /** Fingerprint of the identifier as the PIM compares it. */
   key: string

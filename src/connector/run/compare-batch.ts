@@ -12,13 +12,14 @@ import {
 import { compareModels } from './compare-models.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { readKnown } from './known.ts'
+import { type MediaSent, outcomeOfFiles, type SendMedia } from './send-media.ts'
 import type { OptionMaker } from './new-options.ts'
 
 /** Sends nothing: tells what each product would change in the PIM as it is. */
 export function createComparer(
   client: Client,
   mapping: Mapping,
-  options: OptionMaker,
+  { options, sendMedia }: { options: OptionMaker; sendMedia: SendMedia },
   signal: AbortSignal | undefined,
 ): SettleBatch {
   const attributes = [...new Set(mapping.values.map(({ attribute }) => attribute))]
@@ -34,20 +35,25 @@ export function createComparer(
       refused: [],
     }
     result.events.push(...(await compareModels(client, items, { attributes, signal })))
-    for (const item of items) result.events.push(compared(item, known))
+    for (const item of items) result.events.push(compared(item, known, await sendMedia(item)))
     return result
   }
 }
 
-function compared(item: Item, known: Awaited<ReturnType<typeof readKnown>>) {
-  if (item.isDone) return recordEvent(item, 'unchanged')
+function compared(item: Item, known: Awaited<ReturnType<typeof readKnown>>, media: MediaSent) {
+  if (item.isDone) return recordEvent(item, outcomeOfFiles(media), media)
   const line = lineOf(item, known)
   const { links } = item.product
   const product = known.get(item.product.identifier.toLowerCase())
-  const differences = differencesOf(product, { ...line, ...links })
-  const findings = axisFindings(item, product, differences)
-  if (findings.length > 0) return recordEvent(item, 'rejected', { line, findings, differences })
-  return recordEvent(item, outcomeOf(item, product, differences.length), { line, differences })
+  const differences = [...differencesOf(product, { ...line, ...links }), ...media.differences]
+  const fixed = axisFindings(item, product, differences)
+  const findings = [...fixed, ...media.findings]
+  if (fixed.length > 0) return recordEvent(item, 'rejected', { line, findings, differences })
+  return recordEvent(item, outcomeOf(item, product, differences.length), {
+    line,
+    findings,
+    differences,
+  })
 }
 
 /** What tells a variant from its siblings is chosen once. */

@@ -1,5 +1,11 @@
 import type { ProductModelPatchLine } from '#contract'
-import type { Applied, Finding, MappedModel, MappedProduct } from '../mapping/mapped.ts'
+import type {
+  Applied,
+  Finding,
+  MappedMedia,
+  MappedModel,
+  MappedProduct,
+} from '../mapping/mapped.ts'
 import type { Place } from '../records/record.ts'
 import { Claims, type Claimant } from './claims.ts'
 import type { ModelEvent } from './events.ts'
@@ -47,9 +53,12 @@ export class Models {
     const record = { index, line: place.line }
     const twin = this.#twinOf(product, model, record)
     if (twin) return { applied: { kind: 'rejected', identifier, findings: [...notes, twin] } }
-    const { firsts, findings } = this.#claim(model, record, place)
-    const met = { applied: { ...applied, notes: [...notes, ...findings] } }
-    const changed = firsts.filter(({ key, value }) => this.#sent.get(key) !== value)
+    const { firsts, findings } = this.#claim(factsOf(product), model, record, place)
+    const settled = withOwnFiles(product, firsts)
+    const met = { applied: { ...applied, product: settled, notes: [...notes, ...findings] } }
+    const changed = firsts.filter(
+      ({ media, key, value }) => !media && this.#sent.get(key) !== value,
+    )
     const isMetFirst = firsts.some(({ property }) => property === 'family_variant')
     if (changed.length > 0)
       return { ...met, part: partOf(model, changed, isMetFirst, index, place) }
@@ -57,10 +66,10 @@ export class Models {
   }
 
   /** What the record is the first to say, and where it disagrees. */
-  #claim(model: MappedModel, record: Claimant, place: Place) {
+  #claim(facts: readonly Fact[], model: MappedModel, record: Claimant, place: Place) {
     const firsts: Fact[] = []
     const findings: Finding[] = []
-    for (const fact of factsOf(model)) {
+    for (const fact of facts) {
       const claim = this.#claims.claim(fact.key, fact.value, record)
       if (claim.kind === 'first') firsts.push(fact)
       if (claim.kind === 'other') findings.push(disagreement(model, fact, claim.first, place))
@@ -88,9 +97,12 @@ interface Fact {
   key: string
   value: string
   entry?: { locale: string | null; scope: string | null; data: unknown }
+  media?: MappedMedia
 }
 
-function factsOf({ code, line }: MappedModel): Fact[] {
+function factsOf({ model, media = [] }: MappedProduct): Fact[] {
+  if (!model) return []
+  const { code, line } = model
   const about = (...names: unknown[]) => fingerprint(JSON.stringify([code.toLowerCase(), ...names]))
   const branch = { property: 'family_variant', key: about('family_variant') }
   return [
@@ -103,7 +115,24 @@ function factsOf({ code, line }: MappedModel): Fact[] {
         entry,
       })),
     ),
+    ...media.filter(isOfModel).map((one) => ({
+      property: one.attribute,
+      key: about('media', one.attribute, one.locale, one.scope),
+      value: fingerprint(one.source),
+      media: one,
+    })),
   ]
+}
+
+function isOfModel({ owner }: MappedMedia): boolean {
+  return 'code' in owner
+}
+
+/** With those files of its model only that it is the first to name. */
+function withOwnFiles(product: MappedProduct, firsts: readonly Fact[]): MappedProduct {
+  if (!product.media) return product
+  const own = new Set(firsts.map(({ media }) => media))
+  return { ...product, media: product.media.filter((one) => !isOfModel(one) || own.has(one)) }
 }
 
 function partOf(
@@ -150,12 +179,17 @@ function unchanged({ code }: MappedModel, index: number, place: Place): ModelEve
 
 function disagreement(
   { code, line }: MappedModel,
-  { property, entry }: Fact,
+  { property, entry, media }: Fact,
   first: Claimant,
   place: Place,
 ): Finding {
   const reason = `${recordWords(first)} says otherwise of the model ${code}. The first one counts; this is not sent.`
-  return { reason, place, target: property, text: textOf(entry?.data ?? line.family_variant) }
+  return {
+    reason,
+    place,
+    target: property,
+    text: textOf(media?.source ?? entry?.data ?? line.family_variant),
+  }
 }
 
 function recordWords({ index, line }: Claimant): string {

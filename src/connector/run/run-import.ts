@@ -17,6 +17,7 @@ import { type ModelPart, Models } from './models.ts'
 import { createOptionMaker } from './new-options.ts'
 import { countBytes, createProgress, type Progress } from './progress.ts'
 import { createSender } from './send-batch.ts'
+import { createMediaSender, type LoadFile } from './send-media.ts'
 import { stopOf } from './stop.ts'
 
 export interface ImportOptions {
@@ -32,6 +33,8 @@ export interface ImportOptions {
   /** The path of the record, when the mapping does not say it; `inspect` proposes one. */
   record?: string | undefined
   fileName?: string | undefined
+  /** Reads files that are to be uploaded. @default none is: each is told at its record */
+  loadFile?: LoadFile | undefined
   /** What earlier runs left. @default nothing: all is sent */
   checkpoint?: Checkpoint | undefined
   /**
@@ -87,10 +90,15 @@ async function* perform(options: Settled, progress: Progress): AsyncGenerator<Ru
   signal.throwIfAborted()
   const structure = options.structure ?? (await readStructureFor(client, mapping, signal))
   const makers = createOptionMaker(dryRun ? undefined : client)
-  const settle = dryRun
-    ? createComparer(client, mapping, makers, signal)
-    : createSender(client, mapping, makers, leaving)
   const checkpoint = options.checkpoint ?? (await openCheckpoint(noJournal))
+  const sendMedia = createMediaSender(dryRun ? undefined : client, {
+    load: options.loadFile,
+    sent: checkpoint.fingerprints,
+    signal: dryRun ? signal : leaving,
+  })
+  const settle = dryRun
+    ? createComparer(client, mapping, { options: makers, sendMedia }, signal)
+    : createSender(client, mapping, { options: makers, sendMedia }, leaving)
   yield { kind: 'started', resumedAt: checkpoint.position }
   const apply = createApply(mapping, structure)
   const records = readRecords(options.source, readOptions(options))
@@ -197,7 +205,7 @@ class Run {
     const item = { index, place: root.place, product, findings, part, key, value, isRepeated }
     if (isRepeated) yield* await this.#untilSettled(key)
     const isDone = this.#isDone(item)
-    if (isDone && !part) {
+    if (isDone && !part && !product.media) {
       const { identifier } = product
       yield { kind: 'record', index, place: root.place, identifier, outcome: 'unchanged', findings }
       return

@@ -11,6 +11,7 @@ import {
 import type { RunEvent } from './events.ts'
 import { readKnown } from './known.ts'
 import { createLinkSender, type LinkFindings } from './send-links.ts'
+import { type MediaSent, outcomeOfFiles, type SendMedia } from './send-media.ts'
 import { createModelSender, type ModelsSent } from './send-models.ts'
 import type { OptionMaker } from './new-options.ts'
 import { findingsOf } from './refusals.ts'
@@ -24,7 +25,7 @@ import { findingsOf } from './refusals.ts'
 export function createSender(
   client: Client,
   mapping: Mapping,
-  options: OptionMaker,
+  { options, sendMedia }: { options: OptionMaker; sendMedia: SendMedia },
   signal: AbortSignal | undefined,
 ): SettleBatch {
   const call = signal ? { signal } : {}
@@ -53,9 +54,14 @@ export function createSender(
       const item = items[outcome.line - 1]
       if (item) outcomes.push([item, outcome])
     }
-    const taken = outcomes.flatMap(([item, { kind }]) => (isTaken(kind) ? [item] : []))
+    const taken = outcomes.flatMap(([item, outcome]) => (isTaken(outcome) ? [item] : []))
     const linked = await sendLinks(taken)
-    for (const [item, outcome] of outcomes) note(result, item, outcome, linked)
+    for (const [item, outcome] of outcomes) {
+      if (isTaken(outcome)) noteTaken(result, item, outcome, linked, await sendMedia(item))
+      else noteRefused(result, item, outcome)
+    }
+    for (const item of all.filter((one) => one.isDone && !models.orphans.has(one)))
+      noteFiles(result, item, await sendMedia(item))
     return result
   }
 }
@@ -69,10 +75,9 @@ function resultBefore(
   const result: BatchResult = { events: [...options, ...events], taken, refused }
   for (const item of items) {
     const finding = orphans.get(item)
-    if (finding) {
-      result.refused.push(item.key)
-      result.events.push(recordEvent(item, 'rejected', { findings: [finding] }))
-    } else if (item.isDone) result.events.push(recordEvent(item, 'unchanged'))
+    if (!finding) continue
+    result.refused.push(item.key)
+    result.events.push(recordEvent(item, 'rejected', { findings: [finding] }))
   }
   return result
 }
@@ -90,26 +95,41 @@ function withoutRepetition(
   })
 }
 
-function isTaken(kind: LineOutcome<unknown>['kind']): kind is 'created' | 'updated' {
-  return kind === 'created' || kind === 'updated'
+type Taken = Extract<LineOutcome<ProductPatchLine>, { kind: 'created' | 'updated' }>
+
+function isTaken(outcome: LineOutcome<ProductPatchLine>): outcome is Taken {
+  return outcome.kind === 'created' || outcome.kind === 'updated'
 }
 
-/** What the PIM did not take is forgotten, so that the next run sends it again. */
-function note(
+/** What could not be joined is forgotten, so that the next run sends it again. */
+function noteTaken(
+  result: BatchResult,
+  item: Item,
+  { kind, item: line }: Taken,
+  linked: LinkFindings,
+  media: MediaSent,
+): void {
+  const links = linked.get(item) ?? []
+  if (links.length === 0) result.taken.push([item.key, item.value])
+  else result.refused.push(item.key)
+  result.taken.push(...media.taken)
+  result.events.push(recordEvent(item, kind, { line, findings: [...links, ...media.findings] }))
+}
+
+/** What the PIM did not take is forgotten too. */
+function noteRefused(
   result: BatchResult,
   item: Item,
   outcome: LineOutcome<ProductPatchLine>,
-  linked: LinkFindings,
 ): void {
-  const { item: line } = outcome
-  if (isTaken(outcome.kind)) {
-    const findings = linked.get(item) ?? []
-    if (findings.length === 0) result.taken.push([item.key, item.value])
-    else result.refused.push(item.key)
-    result.events.push(recordEvent(item, outcome.kind, { line, findings }))
-    return
-  }
   const findings = findingsOf(outcome, item)
   result.refused.push(item.key)
-  result.events.push(recordEvent(item, 'rejected', { line, findings }))
+  result.events.push(recordEvent(item, 'rejected', { line: outcome.item, findings }))
+}
+
+/** Of a product that is as it was, only files are new, or nothing. */
+function noteFiles(result: BatchResult, item: Item, media: MediaSent): void {
+  const { findings, taken } = media
+  result.taken.push(...taken)
+  result.events.push(recordEvent(item, outcomeOfFiles(media), { findings }))
 }

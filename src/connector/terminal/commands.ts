@@ -20,6 +20,7 @@ import {
 } from '#connector'
 import { type Arguments, UsageError } from './arguments.ts'
 import { createFileJournal } from './file-journal.ts'
+import { createFileLoader } from './load-file.ts'
 import { createRunPrinter, type Print, printProblems, printSummary } from './print.ts'
 import { clientFrom } from './settings.ts'
 import { findSource, hash, type SourceFile } from './source-file.ts'
@@ -133,6 +134,7 @@ export async function run(wanted: Arguments, terminal: Terminal): Promise<number
     structure,
     client: clientFrom(terminal.environment),
     checkpoint: state?.checkpoint,
+    loadFile: createFileLoader(wanted.file),
     signal: terminal.signal,
     dryRun,
     progressEvery: 2000,

@@ -21,7 +21,9 @@ let lastUnderstood: MappingDocument | undefined
 /** What is to be mended, as far as the PIM is known. */
 export const $problems = computed([$document, $pim], (document, pim) => {
   if (!document) return []
-  return pim.kind === 'open' ? checkMapping(document, pim.structure) : document.problems
+  return pim.kind === 'open'
+    ? checkMapping(document, pim.structure, { canUpload: false })
+    : document.problems
 })
 
 /** What turns records into products. */

@@ -46,6 +46,24 @@ describe('createClient', () => {
     expect(order).toEqual(['first', 'second'])
   })
 
+  test('uploads a file byte by byte, with what it is for', async () => {
+    const bytes = new Uint8Array([0, 13, 10, 255, 45, 45])
+    let form: FormData | undefined
+    const fetch = async (request: Request) => {
+      if (request.url.endsWith('/token')) return tokenAnswer(1)
+      form = await request.formData()
+      return new Response(null, { status: 201 })
+    }
+    const client = createClient({ baseUrl, fetch, credentials })
+    const product = { identifier: 'halo', attribute: 'manual', locale: null, scope: null }
+    const file = new File([bytes], 'Käfer "1".pdf')
+    const { response } = await client.upload('post_media_files', { product, file })
+    expect(response.status).toBe(201)
+    expect(JSON.parse(String(form?.get('product')))).toEqual(product)
+    const sent = form?.get('file') as File
+    expect([sent.name, new Uint8Array(await sent.arrayBuffer())]).toEqual([file.name, bytes])
+  })
+
   test('sends a description as it is and leaves the answer unread', async () => {
     const wire = observe(() => new Response('as it is', { status: 418 }))
     const client = createClient({ baseUrl, fetch: wire.fetch, credentials, sandboxKey: 'key' })

@@ -1,5 +1,6 @@
 import type { AttributeType } from '#contract'
 import { booleanType, dateType } from './boolean-and-date.ts'
+import { uploadType } from './media.ts'
 import { metricType } from './metric.ts'
 import { numberType } from './number.ts'
 import { priceType } from './price.ts'
@@ -9,7 +10,8 @@ import { asList, onlyOne, type TypeContext, type ValueType } from './value-type.
 
 /** How texts become data of this attribute; undefined for types that a mapping cannot fill. */
 export function valueTypeOf(context: TypeContext): ValueType | undefined {
-  return types[context.attribute.type]?.(context)
+  const { rule, attribute } = context
+  return (rule.media ? uploads : types)[attribute.type]?.(context)
 }
 
 /** Whether a mapping can fill attributes of this type. */
@@ -20,7 +22,16 @@ export function isMappable(type: string): boolean {
 const code: ValueType = { each: ({ text }) => ({ data: text.trim() }), combine: onlyOne }
 const codes: ValueType = { ...code, combine: asList }
 
-const types: Partial<Record<AttributeType, (context: TypeContext) => ValueType>> = {
+/** Whether attributes of this type hold a file that can be uploaded. */
+export function holdsFile(type: string): boolean {
+  return uploads[type as AttributeType] !== undefined
+}
+
+const uploads: Types = { pim_catalog_file: uploadType, pim_catalog_image: uploadType }
+
+type Types = Partial<Record<AttributeType, (context: TypeContext) => ValueType>>
+
+const types: Types = {
   pim_catalog_text: textType,
   pim_catalog_textarea: textType,
   pim_catalog_number: numberType,

@@ -227,6 +227,7 @@ describe('a project has only what its mapping needs', () => {
 describe('what no project can do', () => {
   test.for<[string, Partial<Mapping>, string]>([
     ['no record', { source: {} }, 'source.record'],
+    ['files', { values: [{ attribute: 'p', from: 'a', media: 'upload' }] }, 'p: media'],
     ['product models', { model: { code: { from: 'a' }, family_variant: 'b' } }, 'model'],
     [
       'a table without its delimiter',

@@ -46,6 +46,12 @@ describe('a mapping is held against its PIM', () => {
       'attribute: rating, from: x, transforms: [{ convert: { from: GRAM, to: METER } }]',
       'both GRAM and METER',
     ],
+    ['a file of a text', 'attribute: ean, media: upload, from: x', '4:23 ean holds no file'],
+    [
+      'a file of new ones',
+      'attribute: picture, media: upload, only: new, from: x',
+      'uploaded whenever',
+    ],
     ['missing currency', 'attribute: price, from: x', 'A price needs a currency'],
     ['unknown currency', 'attribute: price, currency: ADP, from: x', 'no active currency "ADP"'],
     ['currency of no price', 'attribute: ean, currency: EUR, from: x', 'ean is no price'],
