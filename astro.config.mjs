@@ -11,6 +11,12 @@ const pim = createTemporaryHost()
 process.once('exit', pim.close)
 const articles = markdown({ send: pim.fetch, site })
 
+// Nothing happens when a file of the connector is imported (but for zod's setting): what a page or a worker does
+// not use of it stays out, and what it uses later comes later.
+const treeshake = {
+  moduleSideEffects: [{ test: /\/src\/connector\/(?!zod\.ts)/, sideEffects: false }],
+}
+
 export default defineConfig({
   site: site.url,
   output: 'static',
@@ -24,8 +30,9 @@ export default defineConfig({
       // Small pictures stay files too: the policy below allows no data: addresses.
       assetsInlineLimit: 0,
       // Astro marks the modules of MDX pages with a directive that the bundler need not know.
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
+      rolldownOptions: { checks: { moduleLevelDirective: false }, treeshake },
     },
+    worker: { rolldownOptions: { treeshake } },
   },
   devToolbar: { enabled: false },
   server: { port: 4321, host: '127.0.0.1' },

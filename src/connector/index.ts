@@ -21,6 +21,7 @@ export { type Applied, type Finding, lineFor, type MappedProduct } from './mappi
 export { optionCode } from './mapping/option-code.ts'
 export type { DocumentPath } from './mapping/problems.ts'
 export {
+  type AssociationRule,
   type Condition,
   type Mapping,
   mappingJsonSchema,

@@ -8,11 +8,11 @@ export interface Own {
   watches?: boolean
 }
 
-const signs = ['pointerenter', 'pointerdown', 'focusin', 'keydown', 'click']
+const signs = ['pointerenter', 'pointerdown', 'focusin', 'keydown', 'click', 'change', 'dragenter']
 
 /**
- * `client:touched`: an island comes to life when somebody points at it, touches it or reaches it by keyboard. Until
- * then its code is not loaded, also where it is in view from the start.
+ * `client:touched`: an island comes to life when somebody points at it, touches it, reaches it by keyboard or
+ * drags something over it. Until then its code is not loaded, also where it is in view from the start.
  *
  * `client:touched={{ own: ['doorway.sandbox'] }}`: and where this browser holds something that it would show, as soon
  * as it is in view. What the reader does in one island may show in the others, so they follow the first.

@@ -9,10 +9,7 @@ const file = (page: Page) => step(page, 'Your file')
 const mapping = (page: Page) => step(page, 'What becomes of a record')
 const product = (page: Page) => step(page, 'The product')
 
-async function open(page: Page): Promise<void> {
-  await page.goto('/connector-builder.html')
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
-}
+const open = (page: Page) => page.goto('/connector-builder.html')
 
 async function takeEvening(page: Page): Promise<void> {
   await open(page)
@@ -101,6 +98,7 @@ test('the connector is taken away as a program, in a ZIP with all that it needs'
   await takeEvening(page)
   await page.getByRole('button', { name: 'Take the mapping of the ERP guide' }).click()
   await expect(mapping(page).getByText('Fits')).toBeVisible()
+  await page.getByRole('button', { name: 'Write it as code' }).click()
   const languages = [
     ['TypeScript', ['README.md', 'main.ts', 'mapping.ts', 'package.json', 'pim.ts']],
     ['PHP', ['README.md', 'main.php', 'mapping.php', 'composer.json', 'pim.php']],
@@ -165,6 +163,113 @@ test('keys alone walk the tree and take a field into the mapping', async ({ page
   await page.keyboard.type('editor_note')
   await page.keyboard.press('Enter')
   await expect(product(page)).toContainText('Note for editors')
+})
+
+test('what belongs together is mapped by picking', async ({ page }) => {
+  await takeEvening(page)
+  await page.getByRole('button', { name: 'Take the mapping of the ERP guide' }).click()
+  await mapping(page).getByLabel('Add a line for').selectOption('products that belong with it')
+  await expect(mapping(page).getByRole('combobox', { name: 'Association' })).toBeFocused()
+  await page.keyboard.type('SET_CONTENT')
+  await mapping(page).getByRole('combobox', { name: 'Field' }).last().fill('@sku')
+  await mapping(page).getByLabel('Several in one text are apart by').fill('|')
+  await mapping(page).getByLabel('Of each').fill('6')
+  await page.keyboard.press('Enter')
+  await expect(mapping(page).getByText('Fits')).toBeVisible()
+  await expect(product(page)).toContainText('Set content products')
+  await expectAccessible(page)
+  await mapping(page).getByRole('tab', { name: 'As text' }).click()
+  const text = mapping(page).getByLabel('mapping.yaml')
+  await text.press('ControlOrMeta+End')
+  await expect(text).toContainText('type: SET_CONTENT')
+  await expect(text).toContainText('quantity: 6')
+})
+
+test('the text of a mapping completes itself, by keys alone', async ({ page }) => {
+  await takeEvening(page)
+  await page.getByRole('button', { name: 'Take the mapping of the ERP guide' }).click()
+  await mapping(page).getByRole('tab', { name: 'As text' }).click()
+  const text = mapping(page).getByLabel('mapping.yaml')
+  const offers = mapping(page).getByRole('listbox', { name: 'Completions' })
+  await text.press('ControlOrMeta+End')
+  await page.keyboard.type('  - attribute: fabric_w')
+  await expect(offers.getByRole('option', { selected: true })).toContainText('fabric_weight')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('\nfrom: wei')
+  await expect(offers.getByRole('option', { name: /^weight1/ })).toContainText('1,85')
+  await page.keyboard.press('Escape')
+  await expect(offers).toBeHidden()
+  await expect(text).toBeFocused()
+  await page.keyboard.type('ght # wei')
+  await page.keyboard.press('Control+Space')
+  await expect(text).toContainText('from: weight # wei')
+  await expect(offers).toBeHidden()
+})
+
+test('a sample that is pressed and a file that is dropped before the script has come are taken', async ({
+  page,
+}) => {
+  const scripts = Promise.withResolvers<void>()
+  await page.route(/\/_astro\/Island\..*\.js$/, async (route) => {
+    await scripts.promise
+    await route.continue()
+  })
+  await open(page)
+  await page.getByRole('button', { name: 'An evening export' }).click()
+  scripts.resolve()
+  await expect(file(page).getByText('7 records')).toBeVisible()
+  await file(page).getByRole('button', { name: 'Take another file' }).click()
+  await page.unrouteAll()
+
+  const more = Promise.withResolvers<void>()
+  await page.route(/\/_astro\/Island\..*\.js$/, async (route) => {
+    await more.promise
+    await route.continue()
+  })
+  await open(page)
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['sku;name\n1;Lamp\n2;Table\n'], 'items.csv'))
+    return data
+  })
+  const zone = file(page).getByText(/^Choose a file/)
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await zone.dispatchEvent(type, { dataTransfer: dropped })
+  }
+  more.resolve()
+  await expect(file(page).getByText('2 records')).toBeVisible()
+})
+
+test('a run that a reload broke off goes on from there', async ({ page }) => {
+  await open(page)
+  const items = Array.from(
+    { length: 900 },
+    (_, at) => `<item><sku>lamp_${at}</sku><name>A desk lamp, number ${at}</name></item>`,
+  )
+  await file(page)
+    .getByLabel(/^Choose a file/)
+    .setInputFiles({
+      name: 'lamps.xml',
+      mimeType: 'text/xml',
+      buffer: Buffer.from(`<export>${items.join('\n')}</export>`),
+    })
+  await page.getByRole('button', { name: /propose a mapping/ }).click()
+  let batches = 0
+  await page.route('**/api/rest/v1/products', async (route) => {
+    if (route.request().method() === 'PATCH' && ++batches > 5) return
+    await route.continue()
+  })
+  const run = step(page, 'Send it')
+  await run.getByRole('button', { name: 'Send the products' }).click()
+  await expect(run.getByRole('definition').first()).toHaveText(/^[1-5]\d\d$/)
+  await expect(run.getByText('Running')).toBeVisible()
+  await page.unrouteAll()
+  await page.reload()
+  await run.getByRole('button', { name: 'Send the products' }).click()
+  await expect(run.getByText(/^Done/)).toBeVisible()
+  await expect(run.getByText(/^A run before came to record \d+; this one goes on/)).toBeVisible()
+  expect(Number(await run.getByRole('definition').first().textContent())).toBeLessThan(900)
 })
 
 test('what was begun is there after a reload', async ({ page }) => {

@@ -25,7 +25,7 @@ export interface PimStructure {
   options: ReadonlyMap<string, readonly Pick<AttributeOption, 'code' | 'labels'>[]>
   /** Missing when they were not asked for. */
   associationTypes?:
-    ReadonlyMap<string, Pick<AssociationType, 'code' | 'is_quantified'>> | undefined
+    ReadonlyMap<string, Pick<AssociationType, 'code' | 'labels' | 'is_quantified'>> | undefined
   /** Missing when they were not asked for. */
   categories?: ReadonlyMap<string, Pick<Category, 'code' | 'labels'>> | undefined
 }

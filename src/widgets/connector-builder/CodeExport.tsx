@@ -17,14 +17,9 @@ interface Props {
 }
 
 /** The connector as a program that needs no mapping any more, in each language that can say all of it. */
-export function CodeExport({ mapping, source }: Props) {
+export default function CodeExport({ mapping, source }: Props) {
   return (
-    <div className="code-export">
-      <h3 className="part-title">Or as a program of its own</h3>
-      <p>
-        For whoever wants to go beyond what a mapping can say: the same connector written out as
-        code, one function a field, to be read and changed.
-      </p>
+    <>
       {languages.map((language) => {
         const project = codeProject(mapping, source.inspection, language)
         return project.kind === 'written' ? (
@@ -33,7 +28,7 @@ export function CodeExport({ mapping, source }: Props) {
           <Missing key={language} language={language} reasons={project.reasons} />
         )
       })}
-    </div>
+    </>
   )
 }
 

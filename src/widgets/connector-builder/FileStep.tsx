@@ -1,28 +1,19 @@
-import { type DragEvent, useId, useState } from 'react'
-import type { Inspection } from '#connector'
+import { type DragEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Select } from '../ui/Select.tsx'
-import { formatSize } from '../ui/status.ts'
-import { FieldTree } from './FieldTree.tsx'
-import { encodingWords, formatWords } from './file-words.ts'
 import { type Sample, samples } from './samples.ts'
 import type { OpenSource, Source } from './source.ts'
 
 interface Props {
-  source: Source
-  used: ReadonlySet<string>
+  source: Exclude<Source, OpenSource>
   onFile(file: File): void
   onSample(sample: Sample): void
-  onRecord(path: string): void
   onLeave(): void
-  onPick: ((path: string) => void) | undefined
 }
 
-/** The first step: a file, and what is in it. */
+/** The first step until a file is read. */
 export function FileStep(props: Props) {
   const { source, onLeave } = props
-  if (source.kind === 'read') return <OpenFile {...props} source={source} />
   if (source.kind === 'reading') {
     return (
       <div className="panel-body cluster">
@@ -54,6 +45,13 @@ export function FileStep(props: Props) {
 function Chooser({ onFile, onSample }: Pick<Props, 'onFile' | 'onSample'>) {
   const id = useId()
   const [isOver, setIsOver] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const take = useEffectEvent(onFile)
+  // What was chosen or dropped before this script had come is in the field.
+  useEffect(() => {
+    const [file] = field.current?.files ?? []
+    if (file) take(file)
+  }, [])
 
   function drop(event: DragEvent) {
     event.preventDefault()
@@ -79,6 +77,7 @@ function Chooser({ onFile, onSample }: Pick<Props, 'onFile' | 'onSample'>) {
         </label>
         <input
           id={id}
+          ref={field}
           type="file"
           accept=".xml,.csv,.txt,.tsv,.json,.jsonl,.ndjson,.idoc"
           onChange={(event) => {
@@ -103,109 +102,5 @@ function Chooser({ onFile, onSample }: Pick<Props, 'onFile' | 'onSample'>) {
         ))}
       </ul>
     </>
-  )
-}
-
-function OpenFile({ source, used, onRecord, onLeave, onPick }: Props & { source: OpenSource }) {
-  const { file, inspection } = source
-  return (
-    <>
-      <div className="panel-body">
-        <Facts file={file} inspection={inspection} />
-        {inspection.candidates.length === 0 ? (
-          <Notice tone="warn" title="No records found">
-            <p>
-              Nothing in this file repeats or has an identifier of its own. Look whether it is the
-              right file: the list of items, not a header or a confirmation.
-            </p>
-          </Notice>
-        ) : (
-          <RecordChoice inspection={inspection} onRecord={onRecord} />
-        )}
-        <Notes inspection={inspection} />
-        <Button size="small" onClick={onLeave}>
-          Take another file
-        </Button>
-      </div>
-      {inspection.fields.length > 0 && (
-        <div className="panel-section">
-          <p className="tool-text">
-            The fields of a record, with their first values.{' '}
-            {onPick ? 'Enter takes one into the mapping.' : 'Arrow keys walk, right and left fold.'}
-          </p>
-          <FieldTree fields={inspection.fields} used={used} onPick={onPick} />
-        </div>
-      )}
-    </>
-  )
-}
-
-function Facts({ file, inspection }: { file: File; inspection: Inspection }) {
-  return (
-    <dl className="kv">
-      <div>
-        <dt>file</dt>
-        <dd>
-          {file.name}, {formatSize(file.size)}
-        </dd>
-      </div>
-      <div>
-        <dt>format</dt>
-        <dd>
-          {formatWords(inspection)}, {encodingWords(inspection)}
-        </dd>
-      </div>
-      <div>
-        <dt>recognised</dt>
-        <dd>{presetWords(inspection)}</dd>
-      </div>
-    </dl>
-  )
-}
-
-function presetWords({ preset, candidates: [first] }: Inspection): string {
-  if (!preset) return 'no known shape: its fields mean what their names say'
-  if (preset.records.length === 0) return preset.label
-  return `${preset.label}, by ${first?.path ?? ''} with ${preset.signature.join(' and ')} in it`
-}
-
-interface ChoiceProps {
-  inspection: Inspection
-  onRecord(path: string): void
-}
-
-function RecordChoice({ inspection: { candidates, record = '' }, onRecord }: ChoiceProps) {
-  const chosen = candidates.find(({ path }) => path === record)
-  return (
-    <div>
-      <Select
-        label="One record is one"
-        value={record}
-        options={candidates.map(({ path, count }) => ({
-          value: path,
-          label: `${path} (${count.toLocaleString('en')})`,
-        }))}
-        onChange={onRecord}
-      />
-      {chosen && <p className="field-hint">Proposed because it {becauseOf(chosen.why)}.</p>}
-    </div>
-  )
-}
-
-function becauseOf(why: string): string {
-  return why.startsWith('the record') ? `is ${why}` : why
-}
-
-function Notes({ inspection: { preset } }: { inspection: Inspection }) {
-  if (!preset || preset.notes.length === 0) return null
-  return (
-    <details className="disclosure">
-      <summary>What to know about such files</summary>
-      <ul className="notes">
-        {preset.notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

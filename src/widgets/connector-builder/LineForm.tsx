@@ -4,6 +4,7 @@ import { DraftField } from './DraftField.tsx'
 import { type Edit, setOrRemove } from './edit.ts'
 import { aimLine, fieldOf, type Line } from './lines.ts'
 import type { LineProps } from './line-props.ts'
+import { Association, AssociationTarget } from './AssociationForm.tsx'
 import { Steps } from './Steps.tsx'
 
 /** Everything about one line that can be picked; the rest is written in the text. */
@@ -13,6 +14,9 @@ export function LineForm({ line, structure, node, fields, edit }: LineProps) {
   return (
     <>
       <div className="field-row">
+        {path[0] === 'associations' && (
+          <AssociationTarget line={line} structure={structure} edit={edit} />
+        )}
         {path[0] === 'values' && (
           <DraftField
             label="Attribute"
@@ -41,6 +45,9 @@ export function LineForm({ line, structure, node, fields, edit }: LineProps) {
       </div>
       {!isPlain && (
         <p className="tool-text">Several fields or cases: change them in the text below.</p>
+      )}
+      {path[0] === 'associations' && isPlain && (
+        <Association line={line} structure={structure} edit={edit} />
       )}
       <Placement line={line} structure={structure} fields={fields} edit={edit} />
       {node && isPlain && <Steps line={line} node={node} structure={structure} edit={edit} />}
@@ -189,15 +196,17 @@ function Manners({ line: { rule, path }, edit }: Pick<PartProps, 'line' | 'edit'
     <details className="disclosure">
       <summary>When it is sent, and what is not</summary>
       <div className="field-row">
-        <Select
-          label="Sent for"
-          value={rule.only ?? ''}
-          options={[
-            { value: '', label: 'All products' },
-            { value: 'new', label: 'Only new ones' },
-          ]}
-          onChange={set('only')}
-        />
+        {path[0] !== 'associations' && (
+          <Select
+            label="Sent for"
+            value={rule.only ?? ''}
+            options={[
+              { value: '', label: 'All products' },
+              { value: 'new', label: 'Only new ones' },
+            ]}
+            onChange={set('only')}
+          />
+        )}
         <Select
           label="An empty field"
           value={rule.empty ?? ''}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { PimStructure } from '#connector'
 import { Button } from '../ui/Button.tsx'
 import { DisclosureButton } from '../ui/DisclosureButton.tsx'
-import { type Line, originWords, placementWords } from './lines.ts'
+import { type Line, originWords, placementWords, removeLine } from './lines.ts'
 import type { LineProps } from './line-props.ts'
 import { LineForm } from './LineForm.tsx'
 import { nameOfStep } from './transform-form.ts'
@@ -51,7 +51,7 @@ export function LineItem(props: LineProps) {
           <Button
             size="small"
             kind="quiet"
-            onClick={() => edit((document) => document.remove(line.path))}
+            onClick={() => edit((document) => removeLine(document, line))}
           >
             Remove<span className="visually-hidden"> {target}</span>
           </Button>
@@ -66,8 +66,10 @@ export function LineItem(props: LineProps) {
   )
 }
 
-function nameOf({ target }: Line, { attributes }: PimStructure): string {
-  if (target === '') return 'an attribute to choose'
-  const label = attributes.get(target)?.labels?.['en_US']
+function nameOf({ target, path }: Line, { attributes, associationTypes }: PimStructure): string {
+  const isAssociation = path[0] === 'associations'
+  if (target === '') return isAssociation ? 'an association to choose' : 'an attribute to choose'
+  const named = isAssociation ? associationTypes?.get(target) : attributes.get(target)
+  const label = named?.labels?.['en_US']
   return label && label.toLowerCase() !== target ? `${label} (${target})` : target
 }

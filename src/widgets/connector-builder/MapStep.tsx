@@ -5,7 +5,15 @@ import { Tabs } from '../ui/Tabs.tsx'
 import type { Surroundings } from './completion/offers.ts'
 import type { Edit } from './edit.ts'
 import { LineItem } from './LineItem.tsx'
-import { addLine, isAbout, type Line, linesOf, properties } from './lines.ts'
+import {
+  addAssociation,
+  addLine,
+  isAbout,
+  type Line,
+  linesOf,
+  placeOf,
+  properties,
+} from './lines.ts'
 import { MappingText } from './MappingText.tsx'
 import { outcomeOf } from './outcome.ts'
 import { identityOf } from './reasons.ts'
@@ -21,8 +29,8 @@ interface Props {
   around: Surroundings
   node: RecordNode | undefined
   applied: Applied | undefined
-  /** How many lines there were when the last one was added by a press. */
-  added: number | undefined
+  /** The line that was added by the last press. */
+  added: string | undefined
   edit: Edit
   onAdd(change: (document: MappingDocument) => MappingDocument): void
   onText(text: string): void
@@ -71,7 +79,7 @@ function Lines(props: Props) {
         <>
           <ul className="lines" aria-label="Lines of the mapping">
             {lines.map((line) => (
-              <Item key={line.path.join('/')} line={line} {...props} />
+              <Item key={placeOf(line)} line={line} {...props} />
             ))}
           </ul>
           <AddLine {...props} />
@@ -83,14 +91,14 @@ function Lines(props: Props) {
 }
 
 function Item({ line, ...props }: Props & { line: Line }) {
-  const { mapping, problems, reasons, added, applied } = props
+  const { problems, reasons, added, applied } = props
   return (
     <LineItem
       line={line}
       reason={reasons.get(identityOf(line))}
       problems={problems.filter(({ path }) => isAbout(line, path))}
       outcome={outcomeOf(line, applied)}
-      isNew={line.path[1] === added && added === mapping.values.length - 1}
+      isNew={placeOf(line) === added}
       structure={props.around.structure}
       node={props.node}
       fields={pathsOf(props.around)}
@@ -112,10 +120,12 @@ function AddLine({ mapping, onAdd }: Props) {
       options={[
         { value: '', label: 'Choose what' },
         { value: 'attribute', label: 'an attribute' },
+        { value: 'association', label: 'products that belong with it' },
         ...free.map((name) => ({ value: name, label: wordsFor[name] })),
       ]}
       onChange={(what) => {
         if (what === 'attribute') onAdd((document) => addLine(document))
+        else if (what === 'association') onAdd(addAssociation)
         else if (what !== '') onAdd((document) => document.set([what], {}))
       }}
     />

@@ -88,6 +88,7 @@ function Outcome({ applied, structure }: Pick<Props, 'structure'> & { applied: A
         <Values values={whenNew?.values} structure={structure} isNew />
         <Values values={model?.line.values} structure={structure} level="on the model" />
         <Values values={model?.whenNew?.values} structure={structure} level="on the model" isNew />
+        <Links links={product.links} structure={structure} />
       </dl>
       {product.newOptions.length > 0 && (
         <p className="tool-text">
@@ -117,6 +118,28 @@ function Values({ values, structure, level, isNew = false }: ValuesProps) {
         where={[locale, scope, level].filter(Boolean).join(', ')}
         value={dataWords(data)}
         isNew={isNew}
+      />
+    )),
+  )
+}
+
+interface LinksProps {
+  links: Extract<Applied, { kind: 'product' }>['product']['links']
+  structure: PimStructure | undefined
+}
+
+/** What the product belongs together with. */
+function Links({ links = {}, structure }: LinksProps) {
+  const types = [links.associations, links.quantified_associations].flatMap((each) =>
+    Object.entries(each ?? {}),
+  )
+  return types.flatMap(([type, kinds]) =>
+    Object.entries(kinds).map(([kind, data]) => (
+      <Row
+        key={`${type} ${kind}`}
+        name={structure?.associationTypes?.get(type)?.labels?.['en_US'] ?? type}
+        where={kind.replace('_', ' ')}
+        value={dataWords(data)}
       />
     )),
   )

@@ -12,7 +12,7 @@ import {
   startRun,
   stopRun,
 } from './run.ts'
-import { brokenWords, signOfRun } from './run-words.ts'
+import { brokenWords, resumedWords, signOfRun } from './run-words.ts'
 import type { RunKind } from './running/run-file.ts'
 import { RunProgress } from './RunProgress.tsx'
 import { Changes, RunReport } from './RunReport.tsx'
@@ -85,6 +85,7 @@ function Course({ run, kind }: { run: Run; kind: RunKind }) {
   }
   return (
     <>
+      {run.resumedAt > 0 && <p className="tool-text">{resumedWords(run.resumedAt)}</p>}
       <RunReport report={run.report} />
       {kind === 'dry run' && run.changes.length > 0 && <Changes changes={run.changes} />}
       {kind === 'run' && (

@@ -1,3 +1,4 @@
+import { persistentAtom } from '@nanostores/persistent'
 import { createStore, del, get, set, type UseStore } from 'idb-keyval'
 
 /** Larger ones are chosen anew after a reload: the browser's storage is not ours to fill. */
@@ -5,11 +6,15 @@ const largestKept = 5_000_000
 
 const key = 'file'
 
+/** The name of a kept file: that there is one shows before the storage was asked. */
+const $keptName = persistentAtom<string | undefined>('doorway.connector.file')
+
 /** Keeps a file in this browser, for the next time the page is opened; a large one is not kept. */
 export async function keepFile(file: File): Promise<void> {
   try {
-    const store = openStore()
-    await (file.size > largestKept ? del(key, store) : set(key, file, store))
+    if (file.size > largestKept) return await forgetFile()
+    await set(key, file, openStore())
+    $keptName.set(file.name)
   } catch {
     // A browser may refuse storage. Then the file is chosen again after a reload.
     return
@@ -27,6 +32,7 @@ export async function keptFile(): Promise<File | undefined> {
 }
 
 export async function forgetFile(): Promise<void> {
+  $keptName.set(undefined)
   try {
     await del(key, openStore())
   } catch {

@@ -1,5 +1,6 @@
 import type { Attribute } from '#contract'
 import type {
+  AssociationRule,
   DocumentPath,
   Mapping,
   MappingDocument,
@@ -13,9 +14,9 @@ import type {
 export interface Line {
   /** In the document. */
   path: DocumentPath
-  /** As findings name it: `identifier`, `family`, or an attribute's code. */
+  /** As findings name it: `identifier`, `family`, or the code of an attribute or association type. */
   target: string
-  rule: Origin & Partial<Rule> & Partial<ValueRule>
+  rule: Origin & Partial<Rule> & Partial<ValueRule> & Partial<AssociationRule>
 }
 
 /** What a product has besides its values, in the order of a product. */
@@ -32,7 +33,17 @@ export function linesOf(mapping: Mapping): Line[] {
       return rule ? [{ path: [name], target: name, rule }] : []
     }),
     ...mapping.values.map((rule, at) => ({ path: ['values', at], target: rule.attribute, rule })),
+    ...(mapping.associations ?? []).map((rule, at) => ({
+      path: ['associations', at],
+      target: rule.type,
+      rule,
+    })),
   ]
+}
+
+/** Where a line stands, to tell it from the others: `values/3`. */
+export function placeOf({ path }: Line): string {
+  return path.join('/')
 }
 
 /** Whether a problem's path is about this line. */
@@ -61,6 +72,57 @@ export function placementWords({ locale, scope }: Line['rule']): string {
 /** The line where nothing is known yet but the field. */
 export function addLine(document: MappingDocument, from?: string): MappingDocument {
   return document.add(['values'], { attribute: '', ...(from !== undefined && { from }) })
+}
+
+/** The line where nothing is known yet of what a product belongs together with. */
+export function addAssociation(document: MappingDocument): MappingDocument {
+  const rule = { type: '' }
+  return document.mapping?.associations
+    ? document.add(['associations'], rule)
+    : document.set(['associations'], [rule])
+}
+
+/** The document without a line; a list of associations goes with its last one. */
+export function removeLine(document: MappingDocument, { path }: Line): MappingDocument {
+  const isLast = path[0] === 'associations' && document.mapping?.associations?.length === 1
+  return document.remove(isLast ? ['associations'] : path)
+}
+
+/** Points a line to an association type, with a quantity where, and only where, it has such. */
+export function aimAssociation(
+  document: MappingDocument,
+  { path, rule }: Line,
+  code: string,
+  { associationTypes }: PimStructure,
+): MappingDocument {
+  const named = document.set([...path, 'type'], code)
+  const type = associationTypes?.get(code)
+  const key = [...path, 'quantity']
+  if (type?.is_quantified && rule.quantity === undefined) return named.set(key, 1)
+  return type && !type.is_quantified && rule.quantity !== undefined ? named.remove(key) : named
+}
+
+/** The mark between several texts in one, as the first `split` of a line says it. */
+export function separatorOf({ transforms = [] }: Line['rule']): string {
+  const step = transforms.find((one) => typeof one === 'object' && 'split' in one)
+  return typeof step === 'object' && 'split' in step ? step.split : ''
+}
+
+/** Takes texts apart at a mark before anything else is done with them; at none, they stay whole. */
+export function separate(
+  document: MappingDocument,
+  { path, rule: { transforms = [] } }: Line,
+  mark: string,
+): MappingDocument {
+  const steps = [...path, 'transforms']
+  const at = transforms.findIndex((one) => typeof one === 'object' && 'split' in one)
+  if (mark !== '') {
+    const step = { split: mark }
+    if (at >= 0) return document.set([...steps, at], step)
+    return document.set(steps, [step, ...transforms])
+  }
+  if (at < 0) return document
+  return document.remove(transforms.length === 1 ? steps : [...steps, at])
 }
 
 /** Points a line to an attribute, with what the attribute needs and without what it cannot have. */

@@ -1,6 +1,7 @@
 import { persistentAtom } from '@nanostores/persistent'
 import { atom, computed } from 'nanostores'
 import { checkMapping, createApply, type MappingDocument, parseMapping } from '#connector'
+import { linesOf, placeOf } from './lines.ts'
 import { $pim } from './pim.ts'
 import { $source, chooseRecord, type OpenSource } from './source.ts'
 
@@ -82,16 +83,22 @@ export function edit(change: (document: MappingDocument) => MappingDocument): st
 /** Why the lines of a suggested mapping are there, by `identityOf`. */
 export const $reasons = atom<ReadonlyMap<string, string>>(new Map())
 
-/** Which of the values was added by the last press: it opens, and has the focus. */
-export const $added = atom<number | undefined>()
+/** Which line was added by the last press, by its place: it opens, and has the focus. */
+export const $added = atom<string | undefined>()
 
 /** Adds a line for somebody to fill in. */
 export function addAndOpen(change: (document: MappingDocument) => MappingDocument): void {
-  const before = $document.get()?.mapping?.values.length
-  if (edit(change) === undefined) $added.set(before)
+  const before = new Set(placesOf($document.get()))
+  if (edit(change) !== undefined) return
+  $added.set(placesOf($document.get()).find((place) => !before.has(place)))
 }
 
-$source.listen((source, before) => {
+function placesOf(document: MappingDocument | undefined): string[] {
+  return document?.mapping ? linesOf(document.mapping).map(placeOf) : []
+}
+
+// This may be loaded for a file that is read already.
+$source.subscribe((source, before) => {
   if (source.kind !== 'read') return
   if (before?.kind !== 'read') $at.set(0)
   meetRecord(source)

@@ -10,10 +10,8 @@ export type LineOutcome =
   | { kind: 'unknown' }
 
 /** What a line gives for the record that is looked at. */
-export function outcomeOf(
-  { target, rule: { locale, scope } }: Line,
-  applied: Applied | undefined,
-): LineOutcome {
+export function outcomeOf(line: Line, applied: Applied | undefined): LineOutcome {
+  const { target, path } = line
   if (!applied) return { kind: 'unknown' }
   const findings = applied.kind === 'product' ? applied.notes : applied.findings
   const finding = findings.find((one) => one.target === target)
@@ -23,16 +21,27 @@ export function outcomeOf(
     const isKnown = target === 'identifier' && identifier !== undefined
     return isKnown ? { kind: 'value', text: identifier } : { kind: 'unknown' }
   }
-  const { identifier, line, whenNew, model } = applied.product
-  if (target === 'identifier') return { kind: 'value', text: identifier }
+  const data = path[0] === 'associations' ? linkOf(line, applied) : dataOf(line, applied)
+  return data === undefined ? { kind: 'nothing' } : { kind: 'value', text: dataWords(data) }
+}
+
+type AppliedProduct = Extract<Applied, { kind: 'product' }>
+
+function dataOf({ target, rule: { locale, scope } }: Line, { product }: AppliedProduct): unknown {
+  const { identifier, line, whenNew, model } = product
+  if (target === 'identifier') return identifier
   const property = Object(whenNew ?? {})[target as never] ?? Object(line)[target as never]
-  if (property !== undefined) return { kind: 'value', text: dataWords(property) }
+  if (property !== undefined) return property
   const levels = [line, whenNew, model?.line, model?.whenNew]
   const entries = levels.flatMap((level) => level?.values?.[target] ?? [])
-  const isMine = (entry: (typeof entries)[number]) =>
-    holds(locale, entry.locale) && holds(scope, entry.scope)
-  const entry = entries.find(isMine)
-  return entry ? { kind: 'value', text: dataWords(entry.data) } : { kind: 'nothing' }
+  return entries.find((entry) => holds(locale, entry.locale) && holds(scope, entry.scope))?.data
+}
+
+function linkOf({ target, rule: { to = 'products' } }: Line, { product }: AppliedProduct): unknown {
+  const { associations, quantified_associations: counted } = product.links ?? {}
+  const plain: Record<string, unknown> = associations?.[target] ?? {}
+  const withQuantity: Record<string, unknown> = counted?.[target] ?? {}
+  return withQuantity[to] ?? plain[to]
 }
 
 function holds(wanted: string | string[] | undefined, known: string | null): boolean {

@@ -30,8 +30,7 @@ function timeWords(seconds: number): string {
 
 /** When a run goes on where one before it stopped. */
 export function resumedWords(resumedAt: number): string {
-  const settled = resumedAt === 1 ? 'The first record is' : `${counted(resumedAt, 'record')} are`
-  return `${settled} settled by the run before; this one goes on from there.`
+  return `A run before came to record ${resumedAt.toLocaleString('en')}; this one goes on from there.`
 }
 
 /** When this page failed, and neither file nor PIM did. */

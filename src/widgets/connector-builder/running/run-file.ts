@@ -37,6 +37,8 @@ export interface RunOrder {
 export type RunNews = Extract<RunEvent, { kind: 'started' }> | ProgressEvent
 
 export interface RunResult {
+  /** Records that a run before it had settled. */
+  resumedAt: number
   report: Report
   /** The first products that would change, or were sent. */
   changes: readonly RecordEvent[]
@@ -53,14 +55,16 @@ export async function runFile(
 ): Promise<RunResult> {
   const { report, add } = createReport()
   const changes: RecordEvent[] = []
+  let resumedAt = 0
   for await (const event of runImport({ ...(await optionsOf(order)), signal })) {
     add(event)
     if (event.kind === 'started' || event.kind === 'progress') tell(event)
+    if (event.kind === 'started') resumedAt = event.resumedAt
     if (event.kind === 'record' && isChange(event) && changes.length < shownChanges) {
       changes.push(event)
     }
   }
-  return { report, changes }
+  return { resumedAt, report, changes }
 }
 
 async function optionsOf(order: RunOrder) {

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parseMapping } from '#connector'
+import { createApply, type MappingDocument, parseMapping, readRecords } from '#connector'
 import {
+  addAssociation,
   addLine,
+  aimAssociation,
   aimLine,
   linesOf,
   originWords,
+  removeLine,
+  separate,
+  separatorOf,
 } from '../../../../src/widgets/connector-builder/lines.ts'
+import { outcomeOf } from '../../../../src/widgets/connector-builder/outcome.ts'
 import { identityOf } from '../../../../src/widgets/connector-builder/reasons.ts'
 import { testStructure } from '../../../support/structure.ts'
 
@@ -59,5 +65,63 @@ describe('a new line', () => {
   test('leaves the comments of the others where they are', () => {
     const comments = (text: string) => text.match(/#.*/g)
     expect(comments(addLine(document, 'stock').text)).toEqual(comments(document.text))
+  })
+})
+
+describe('what a product belongs together with', () => {
+  const start = parseMapping(
+    '# Ours.\nversion: 1\nidentifier: { from: sku } # as printed\nvalues: []\n',
+  )
+  const lastOf = ({ mapping }: MappingDocument) => linesOf(mapping!).at(-1)!
+  const aimed = (known: MappingDocument, code: string) =>
+    aimAssociation(known, lastOf(known), code, testStructure)
+
+  test('is a line that is picked together, and comments stay', () => {
+    const added = addAssociation(start)
+    expect(lastOf(added)).toMatchObject({ path: ['associations', 0], target: '' })
+    const plain = aimed(added, 'X_SELL').set(['associations', 0, 'from'], 'accessories')
+    const apart = separate(plain, lastOf(plain), '|')
+    expect(separatorOf(lastOf(apart).rule)).toBe('|')
+    expect(apart.mapping?.associations).toEqual([
+      { type: 'X_SELL', from: 'accessories', transforms: [{ split: '|' }] },
+    ])
+    expect(apart.text).toMatch(/^# Ours\.[^]*# as printed/)
+    const other = separate(apart, lastOf(apart), ',')
+    expect(lastOf(other).rule.transforms).toEqual([{ split: ',' }])
+    expect(separate(other, lastOf(other), '').text).toBe(plain.text)
+    expect(removeLine(plain, lastOf(plain)).text).toBe(start.text)
+  })
+
+  test('is taken apart before anything else is done with it', () => {
+    const known = addAssociation(start).set(['associations', 0, 'transforms'], ['trim'])
+    const apart = separate(known, lastOf(known), ';')
+    expect(lastOf(apart).rule.transforms).toEqual([{ split: ';' }, 'trim'])
+    expect(lastOf(separate(apart, lastOf(apart), '')).rule.transforms).toEqual(['trim'])
+  })
+
+  test('has a quantity where, and only where, its type has', () => {
+    const type = [...testStructure.associationTypes!.values()].find((one) => one.is_quantified)!
+    const counted = aimed(addAssociation(start), type.code)
+    expect(lastOf(counted).rule.quantity).toBe('1')
+    const field = counted.set(['associations', 0, 'quantity'], { from: '@count' })
+    expect(lastOf(aimed(field, type.code)).rule.quantity).toEqual({ from: '@count' })
+    expect(lastOf(aimed(field, 'X_SELL')).rule.quantity).toBeUndefined()
+  })
+
+  test('shows for a record what it gives', async () => {
+    const mapped = parseMapping(
+      `version: 1\nidentifier: { from: sku }\nvalues: []\nassociations:
+  - { type: X_SELL, from: goes/with }
+  - { type: SUBSTITUTION, from: instead }
+`,
+    )
+    const source = new Blob([
+      '<all><item><sku>a</sku><goes><with>b</with><with>c</with></goes></item></all>',
+    ]).stream()
+    const records = readRecords(source, { record: 'all/item' })
+    const { value: record } = await records[Symbol.asyncIterator]().next()
+    const applied = createApply(mapped.mapping!, testStructure)(record!)
+    const outcomes = linesOf(mapped.mapping!).map((line) => outcomeOf(line, applied))
+    expect(outcomes.slice(1)).toEqual([{ kind: 'value', text: 'b, c' }, { kind: 'nothing' }])
   })
 })

@@ -3,6 +3,7 @@ import { createReport, type RunEvent } from '#connector'
 import {
   failuresAsCsv,
   progressWords,
+  resumedWords,
   signOfRun,
   wordsAloud,
 } from '../../../../src/widgets/connector-builder/run-words.ts'
@@ -37,6 +38,13 @@ test('failed records become a table with the line of each, and no formulas', () 
   expect(lines[1]).toBe(`2,17,5,'=1+1,rejected,price,"""1,2,3"" is not a number, or so.","1,2,3"`)
 })
 
+test('a run that goes on says from where, and one that failed how to go on', () => {
+  expect(resumedWords(1200)).toMatch(/record 1,200; this one goes on/)
+  const broken = { state: 'broken', kind: 'run' } as const
+  expect(signOfRun(broken, 'run')).toEqual({ tone: 'bad', text: 'Broke off' })
+  expect(wordsAloud(broken)).toMatch(/^The run broke off\. .*Start it again/)
+})
+
 test('progress tells how many, how fast, and how long it will take', () => {
   const progress = { kind: 'progress', counts: { ...counts, read: 1204 }, rate: 310.4 } as const
   expect(progressWords(progress)).toBe('1,204 records, 310 a second')
@@ -46,7 +54,7 @@ test('progress tells how many, how fast, and how long it will take', () => {
 
 test('a run with rejected records is done, but not well', () => {
   const report = reportOf(refused, { kind: 'finished', counts })
-  const run = { state: 'ended', kind: 'run', report, changes: [] } as const
+  const run = { state: 'ended', kind: 'run', report, changes: [], resumedAt: 0 } as const
   expect(signOfRun(run, 'run')).toEqual({ tone: 'warn', text: 'Done, 1 rejected' })
   expect(signOfRun(run, 'dry run')).toEqual({ tone: 'idle', text: 'Not yet' })
   expect(wordsAloud(run)).toBe(
@@ -61,7 +69,13 @@ test('a run that broke off says why', () => {
     message: 'Line 9: cut off.',
     counts,
   } as const
-  const run = { state: 'ended', kind: 'run', report: reportOf(stopped), changes: [] } as const
+  const run = {
+    state: 'ended',
+    kind: 'run',
+    report: reportOf(stopped),
+    changes: [],
+    resumedAt: 0,
+  } as const
   expect(signOfRun(run, 'run').tone).toBe('bad')
   expect(wordsAloud(run)).toContain('Line 9: cut off.')
 })
