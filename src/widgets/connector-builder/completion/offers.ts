@@ -20,7 +20,7 @@ export function valuesAt(path: Path, read: Read, around: Surroundings): readonly
   const { structure, fields, records } = around
   const names = path.filter((part) => typeof part === 'string')
   const [above, last = ''] = [names.at(-2), names.at(-1)]
-  const { channels, currencies, locales, associationTypes } = structure
+  const { channels, currencies, locales, associationTypes, familyVariants } = structure
   if (above === 'convert') return unitsAt(path, read, structure)
   if (above === 'table') return targetsAt(path, read, structure)
   if (['is', 'is_not'].includes(last)) return wordsOf(read([...upTo(path, last), 'field']), fields)
@@ -36,6 +36,7 @@ export function valuesAt(path: Path, read: Read, around: Surroundings): readonly
     from: () => fields.map(fieldOffer),
     field: () => fields.map(fieldOffer),
     record: () => coded(records),
+    family_variant: () => labelled(familyVariants?.values() ?? []),
     value: () => targetsAt(path, read, structure),
     default: () => targetsAt(path, read, structure),
   }
@@ -94,8 +95,9 @@ function unitsAt(path: Path, read: Read, structure: PimStructure): Offer[] {
 
 /** What a line may come to: codes of families, categories or options, or a yes and a no. */
 function targetsAt(path: Path, read: Read, structure: PimStructure): readonly Offer[] {
-  const { families, categories, options } = structure
+  const { families, familyVariants, categories, options } = structure
   if (path[0] === 'family') return labelled(families.values())
+  if (path[1] === 'family_variant') return labelled(familyVariants?.values() ?? [])
   if (path[0] === 'categories') return labelled(categories?.values() ?? [])
   const attribute = attributeAt(path, read, structure)
   const isYesOrNo = path[0] === 'enabled' || attribute?.type === 'pim_catalog_boolean'
