@@ -172,7 +172,7 @@ test('what belongs together is mapped by picking', async ({ page }) => {
   await expect(mapping(page).getByRole('combobox', { name: 'Association' })).toBeFocused()
   await page.keyboard.type('SET_CONTENT')
   await mapping(page).getByRole('combobox', { name: 'Field' }).last().fill('@sku')
-  await mapping(page).getByLabel('Several in one text are apart by').fill('|')
+  await mapping(page).getByLabel('Mark between several').fill('|')
   await mapping(page).getByLabel('Of each').fill('6')
   await page.keyboard.press('Enter')
   await expect(mapping(page).getByText('Fits')).toBeVisible()

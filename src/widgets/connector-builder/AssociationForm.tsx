@@ -47,7 +47,7 @@ export function Association({ line, structure, edit }: Props) {
   return (
     <div className="field-row">
       <DraftField
-        label="Several in one text are apart by"
+        label="Mark between several"
         value={separatorOf(line.rule)}
         placeholder="nothing"
         onSettle={(mark) => edit((document) => separate(document, line, mark))}

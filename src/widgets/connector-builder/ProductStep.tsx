@@ -129,8 +129,8 @@ interface LinksProps {
 }
 
 /** What the product belongs together with. */
-function Links({ links = {}, structure }: LinksProps) {
-  const types = [links.associations, links.quantified_associations].flatMap((each) =>
+function Links({ links, structure }: LinksProps) {
+  const types = [links?.associations, links?.quantified_associations].flatMap((each) =>
     Object.entries(each ?? {}),
   )
   return types.flatMap(([type, kinds]) =>
