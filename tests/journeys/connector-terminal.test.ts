@@ -50,6 +50,7 @@ describe('asked for wrongly, it says how to ask and ends with 2', () => {
     [['run', evening], 'Which mapping?'],
     [['inspect'], 'Which file?'],
     [['inspect', 'nowhere.xml'], 'cannot be read'],
+    [['inspect', evening, '--record', 'export/itm'], 'Did you mean "export/item"?'],
     [['run', evening, '--mapings', 'x'], "Unknown option '--mapings'"],
     [['check', '-m', mapping], 'Set PIM_URL'],
     [['export'], 'Which channel?'],

@@ -32,11 +32,44 @@ const nameLike = /name|bezeichnung|title|titel|description|beschreibung|label|de
 export function findCandidates(root: Branch): (Candidate & { branch: Branch })[] {
   const judged = [...descendants(root)].map(judge).filter(({ fields }) => fields >= 2)
   const single = judged.find(({ isSingle }) => isSingle)
-  return judged
+  const found = judged
     .filter(({ isRepeated, identifier }) => isRepeated || identifier !== undefined)
     .sort((a, b) => rank(b, single) - rank(a, single) || a.depth - b.depth || b.fields - a.fields)
     .slice(0, 12)
     .map(({ path, count, why, branch }) => ({ path, count, why, branch }))
+  const whole = found[0] && wholeOf(found[0].branch)
+  return whole ? [whole, ...found.filter(({ branch }) => branch !== whole.branch)] : found
+}
+
+/**
+ * What the likeliest is only a part of: `IndexItem` where each has one `ItemID` and one `ItemDetail`, so
+ * that the number stands in the one and all the rest in the other.
+ */
+function wholeOf(part: Branch): (Candidate & { branch: Branch }) | undefined {
+  let whole: Branch | undefined
+  let branch = part
+  while (branch.parent !== undefined && isOneEach(branch, branch.parent)) {
+    branch = branch.parent
+    if (branch.children.size + branch.attributes.size > 1) whole = branch
+  }
+  if (!whole) return undefined
+  const { path, count } = whole
+  const why = `repeats ${count.toLocaleString('en')} times, and each has one ${part.step.name} inside`
+  return { branch: whole, path, count, why }
+}
+
+function isOneEach({ count, parentsWith }: Branch, parent: Branch): boolean {
+  const isInside = parent.parent !== undefined
+  return isInside && parent.count > 1 && parent.count === count && parentsWith === count
+}
+
+/** The element at a path, for whoever knows better. */
+export function candidateAt(
+  root: Branch,
+  path: string,
+): (Candidate & { branch: Branch }) | undefined {
+  const branch = [...descendants(root)].find((one) => one.path === path)
+  return branch && judge(branch)
 }
 
 /** In CSV a line is a record, whatever is in it. */
@@ -75,7 +108,7 @@ function judge(branch: Branch): Judged {
 function explain(count: number, fields: number, identifier?: string): string {
   const times = count > 1 ? `repeats ${count.toLocaleString('en')} times` : 'stands there once'
   const id = identifier === undefined ? 'has no identifier' : `${identifier} tells them apart`
-  return `${times}, has ${fields} different fields, ${count > 1 ? id : (identifier ?? id)}`
+  return `${times}, has ${fields} different ${fields === 1 ? 'field' : 'fields'}, ${count > 1 ? id : (identifier ?? id)}`
 }
 
 function identifies(name: string, values: Values, count: number): boolean {

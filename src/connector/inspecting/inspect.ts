@@ -5,7 +5,7 @@ import type { Format } from '../reading/format.ts'
 import { defaultLimits, type Limits } from '../reading/limits.ts'
 import { openSource, type Known } from '../reading/open-source.ts'
 import type { Preset } from '../presets/preset.ts'
-import { findCandidates, rowsOf, type Candidate } from './candidates.ts'
+import { candidateAt, findCandidates, rowsOf, type Candidate } from './candidates.ts'
 import { fieldsBelow, type Field } from './field-tree.ts'
 import { Branch, PathTree } from './path-tree.ts'
 import { recognisePreset } from './recognise-preset.ts'
@@ -30,7 +30,7 @@ export interface Inspection {
 }
 
 export interface InspectOptions extends Known {
-  /** Another record path than the likeliest, one of the candidates'. */
+  /** Another record path than the likeliest; where nothing stands there, the likeliest is told of. */
   record?: string
   /** How many characters to look at, about. @default all of them */
   limit?: number
@@ -64,7 +64,7 @@ export async function inspect(
 function describe(root: Branch, { kind }: Format, wanted: string | undefined) {
   const known = recognisePreset(root, kind)
   const candidates = withKnown(known, kind === 'csv' ? rowsOf(root) : findCandidates(root))
-  const chosen = candidates.find(({ path }) => path === wanted) ?? candidates[0]
+  const chosen = chosenOf(candidates, root, wanted)
   return {
     preset: known?.preset,
     candidates: candidates.map(({ path, count, why }) => ({ path, count, why })),
@@ -73,6 +73,16 @@ function describe(root: Branch, { kind }: Format, wanted: string | undefined) {
     fields: chosen ? fieldsBelow(chosen.branch) : [],
     header: [...headerOf(root, chosen?.branch)].slice(0, 200),
   }
+}
+
+function chosenOf(
+  candidates: Found[],
+  root: Branch,
+  wanted: string | undefined,
+): Found | undefined {
+  if (wanted === undefined) return candidates[0]
+  const known = candidates.find(({ path }) => path === wanted) ?? candidateAt(root, wanted)
+  return known ?? candidates[0]
 }
 
 type Found = Candidate & { branch: Branch }

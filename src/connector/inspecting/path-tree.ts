@@ -85,10 +85,10 @@ interface Leaf {
 
 /** Attributes that tell fields of one name apart. */
 const telling = remember(
-  /^(name|key|code|field|attribute|lang|language|languagecode|sprache|langue|locale|type|typ|art|kind|price_?type|currency|waehrung|währung|scope|channel)$/i,
+  /^(name|key|code|field|attribute|lang|language|language_?code|language_?id|sprache|langue|locale|type|typ|art|kind|price_?type|currency|waehrung|währung|scope|channel)$/i,
 )
 const pairNames = remember(
-  /^(fname|ft_name|name|key|atnam|attribute|label|ид|наименование|имя|merkmal|sprache|spras_iso|lang|language)$/i,
+  /^(fname|ft_name|name|key|atnam|attribute|label|ид|наименование|имя|merkmal|sprache|spras_iso|langu_iso|lang|language)$/i,
 )
 const pairValueNames = remember(
   /^(fvalue|value|wert|atwrt|attribute_value|data|значение|maktx|text)$/i,

@@ -7,6 +7,7 @@ import {
   type Format,
   formatSuggestion,
   inspect,
+  type Inspection,
   type Mapping,
   mappingJsonSchema,
   openCheckpoint,
@@ -18,6 +19,7 @@ import {
   runImport,
   suggest,
 } from '#connector'
+import { didYouMean } from '#contract'
 import { type Arguments, UsageError } from './arguments.ts'
 import { createFileJournal } from './file-journal.ts'
 import { createFileLoader } from './load-file.ts'
@@ -48,6 +50,7 @@ export async function inspectFile(
     fileName: source.name,
     ...(record && { record }),
   })
+  ensureFound(found, record)
   const { preset, candidates, fields, ...rest } = found
   if (json !== undefined)
     await writeJson(json, { ...rest, preset: preset?.code, candidates, fields }, terminal)
@@ -69,6 +72,14 @@ export async function inspectFile(
   return 0
 }
 
+/** @throws UsageError for a record path that leads nowhere */
+function ensureFound({ candidates, record }: Inspection, wanted: string | undefined): void {
+  if (wanted === undefined || record === wanted) return
+  const paths = candidates.map(({ path }) => path)
+  const hint = didYouMean(wanted, paths) ?? `There are: ${paths.join(', ')}.`
+  throw new UsageError(`Nothing stands at "${wanted}". ${hint}`)
+}
+
 function explainNoRecords({ kind }: Format): string {
   return kind === 'csv'
     ? 'There are no records in it: a heading, and no line below. Look whether the export has found any.'
@@ -87,6 +98,7 @@ export async function suggestMapping(
     limit: lookedAt,
     ...(record && { record }),
   })
+  ensureFound(found, record)
   if (found.count === 0) throw new UsageError(`${file} has no records to propose a mapping from.`)
   const { signal, print } = terminal
   const bare = await readStructure(client, { signal })

@@ -111,6 +111,25 @@ describe('the record', () => {
     expect(await inspect(bytesOf('sku;name\n'))).toMatchObject({ candidates: [], count: 0 })
   })
 
+  test('is the whole where each has its number in one part and the rest in another', async () => {
+    const item = (nr: number) =>
+      `<Item><ItemAdd><ItemID><ID>L-${nr}</ID><Role>x</Role></ItemID>` +
+      `<Detail><Name>Lamp ${nr}</Name><Unit>EA</Unit></Detail></ItemAdd></Item>`
+    const found = await inspect(bytesOf(`<Index><Title>x</Title>${item(1)}${item(2)}</Index>`))
+    expect(found).toMatchObject({ record: 'Index/Item/ItemAdd', count: 2 })
+    expect(found.candidates[0]?.why).toBe('repeats 2 times, and each has one ItemID inside')
+    expect(found.fields.map(({ path }) => path)).toEqual(['ItemID', 'Detail'])
+  })
+
+  test('can be any element that one names', async () => {
+    const item = (nr: number) => `<item nr="${nr}"><name>a</name><more><x>${nr}</x></more></item>`
+    const file = `<list>${item(1)}${item(2)}</list>`
+    expect(await inspect(bytesOf(file), { record: 'list/item/more' })).toMatchObject({
+      record: 'list/item/more',
+      count: 2,
+    })
+  })
+
   test('can be chosen', async () => {
     const found = await inspect(bytesOf(sample('bmecat-1.2.xml')), {
       record: 'BMECAT/HEADER/CATALOG',
