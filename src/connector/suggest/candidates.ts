@@ -2,7 +2,7 @@ import type { Field } from '../inspecting/field-tree.ts'
 import type { Inspection } from '../inspecting/inspect.ts'
 import type { PresetField } from '../presets/preset.ts'
 import { formatPath, parsePath, type Path, type Step } from '../records/path.ts'
-import { languageNames, languageOf, wordsIn } from './words.ts'
+import { languageNames, languageOf, languageSaid, wordsIn } from './words.ts'
 
 /** A field as something to map: what it is called, in which language, what a preset says of it. */
 export interface Candidate {
@@ -48,7 +48,8 @@ export function barePath({ steps, attribute }: Path): string {
 
 function* walk(field: Field, isBelowSeveral: boolean): Generator<Candidate> {
   const isManifold = isBelowSeveral || field.isRepeated
-  if (field.children.length > 0 && field.children.every(isTag)) {
+  const elements = field.children.filter(({ path }) => parsePath(path).attribute === undefined)
+  if (elements.length > 0 && elements.every(isTag)) {
     yield { ...toCandidate(asText(field), { isManifold, isFeature: false }), isMarkup: true }
     return
   }
@@ -73,8 +74,7 @@ const tags =
   /^(p|br|b|strong|i|em|u|s|ul|ol|li|span|div|a|h[1-6]|sub|sup|small|table|thead|tbody|tr|td|th|hr|img)$/i
 
 function isTag({ path }: Field): boolean {
-  const { steps, attribute } = parsePath(path)
-  return attribute === undefined && tags.test(steps.at(-1)?.name ?? '')
+  return tags.test(parsePath(path).steps.at(-1)?.name ?? '')
 }
 
 /** An element with nothing but tags in it, as the text that it is. */
@@ -161,17 +161,32 @@ function toCandidate(
     ? conditionsIn(path).findLast((one) => !languageNames.test(lastNameOf(one.path)))
     : undefined
   const { name, language } = nameAndLanguage(named?.value ?? nameIn(path))
-  const spoken = told ? languageOf(told.value) : (language ?? languageInPath(path))
+  const said = told?.value ?? onlyLanguageOf(field)
+  const spoken = said ? languageSaid(said) : (language ?? languageInPath(path))
   const bare = barePath(path)
   const more = spoken === undefined ? {} : { language: spoken }
   return { field, path, bare, name, isFeature, isManifold, hints: [], ...more }
 }
 
-/** `name/de` is the name, in German. */
+/** The one language that all of a field's elements say they are in. */
+function onlyLanguageOf({ children }: Field): string | undefined {
+  const beside = children.find(({ path }) => languageNames.test(parsePath(path).attribute ?? ''))
+  return beside?.words.length === 1 ? beside.words[0] : undefined
+}
+
+/** What says only that there is something, whatever it is. */
+const emptyNames = /^(value|amount|money|wert|betrag|valeur|montant)$/i
+
+/** `name/de` is the name, in German, and `weight/value` is a weight. */
 function nameIn({ steps, attribute }: Path): string {
-  if (attribute !== undefined) return attribute
-  const [last, before] = [steps.at(-1)?.name ?? '.', steps.at(-2)?.name]
-  return before !== undefined && isLanguage(last) ? before : last
+  const [last = '.', before] = [attribute ?? steps.at(-1)?.name, above({ steps, attribute })]
+  if (before === undefined) return last
+  const isInner = emptyNames.test(last) || (attribute === undefined && isLanguage(last))
+  return isInner ? before : last
+}
+
+function above({ steps, attribute }: Pick<Path, 'steps'> & { attribute: string | undefined }) {
+  return steps.at(attribute === undefined ? -2 : -1)?.name
 }
 
 function languageInPath({ steps, attribute }: Path): string | undefined {

@@ -8,6 +8,7 @@ import { fieldBeside, type FieldBeside, type Surroundings } from './surroundings
 import { meaningOf, settled, wordsIn } from './words.ts'
 
 const unitNames = /unit|einheit|uom|unite/
+const noUnits = /price|preis|prix|cost|quantity|menge|amount|betrag/
 const sapUnits: Record<string, string> = { gewei: 'weight', meabm: 'length width height depth' }
 
 /** The unit of measurements: beside each, in it, in the field's name, or a guess; undefined when none can be told. */
@@ -64,7 +65,7 @@ function isUnitFor(name: string, { path, isFeature, name: own }: Candidate): boo
   const plain = settled(name)
   const ofSap = sapUnits[plain]?.split(' ').includes(meaningOf(own)?.meaning ?? '')
   if (ofSap) return true
-  if (!unitNames.test(plain)) return false
+  if (!unitNames.test(plain) || noUnits.test(plain)) return false
   if (isFeature || path.steps.length > 1) return plain.length < 22
   return plain === 'unit' || wordsIn(name).some((word) => sharesMeaning(word, own))
 }

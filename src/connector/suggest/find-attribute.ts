@@ -28,8 +28,20 @@ export function findAttribute(
   if (hinted) return { ...hinted, reason: `${preset?.label}: ${hinted.reason}` }
   if (hints.length > 0) return undefined
   const found = byName(candidate.name, known.filter(isOfTheFile), currencies)
-  if (!found || !isFeature) return found
+  if (!found || isNoName(candidate, found)) return undefined
+  if (!isFeature) return found
   return { ...found, reason: `A feature of this name. ${found.reason}` }
+}
+
+/** A name of something inside, or a number, whatever it is called, is no name of the product. */
+function isNoName(
+  { field: { kinds, isRepeated }, isManifold }: Candidate,
+  { attribute, strength }: AttributeMatch,
+): boolean {
+  const meaning = meaningOf(attribute.code)?.meaning
+  if (strength > 2 || (meaning !== 'name' && meaning !== 'description')) return false
+  const isOfPart = isManifold && !isRepeated
+  return isOfPart || kinds.every(({ kind }) => /^(integer|ean|number|date|url|file)/.test(kind))
 }
 
 /** Records of reference entities and assets have codes of their own, and files are uploaded first. */
@@ -99,7 +111,7 @@ function byWholeMeaning(
 
 /** Words that make of a price or a weight something that is told of it, or another one. */
 const turning =
-  /^(type|typ|quantity|menge|qty|factor|faktor|unit|unite|einheit|uom|tax|steuer|ttc|bound|min|max|date|datum|count|anzahl|group|gruppe|groupe|code|id|ek|einkauf|einkaufs|achat|ach|cost|kosten|purchase|wholesale|supplier|lieferant|fournisseur|langue\d?|net_customer|verpackungs?|karton|paletten|versand)$/i
+  /^(type|typ|quantity|menge|qty|factor|faktor|unit|unite|einheit|uom|tax|steuer|ttc|bound|min|max|date|datum|count|anzahl|group|gruppe|groupe|code|id|ek|einkauf|einkaufs|achat|ach|level|role|scheme|cost|kosten|purchase|wholesale|supplier|lieferant|fournisseur|langue\d?|net_customer|verpackungs?|karton|paletten|versand)$/i
 
 /** `AR_PoidsNet`, `Hauptfarbe`: one of its words means something, and no other one turns it. */
 function byOneWord(name: string, known: readonly Attribute[]): AttributeMatch | undefined {

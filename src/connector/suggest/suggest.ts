@@ -3,12 +3,13 @@ import type { Mapping, ValueRule } from '../mapping/schema.ts'
 import type { PimStructure } from '../structure/structure.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { describeValue } from './describe-value.ts'
-import { findAttribute } from './find-attribute.ts'
+import { type AttributeMatch, findAttribute } from './find-attribute.ts'
 import { suggestCategories } from './suggest-categories.ts'
 import { suggestEnabled } from './suggest-enabled.ts'
 import { type PropertySuggestion, suggestFamily } from './suggest-family.ts'
 import { suggestFilter, suggestIdentifier } from './suggest-identifier.ts'
 import { surroundingsOf } from './surroundings.ts'
+import { meaningOf } from './words.ts'
 
 /** Parts of a mapping, besides its values, that a reason may be about. */
 export type SuggestedPart = 'records' | 'empty_words' | 'family' | 'categories' | 'enabled'
@@ -32,7 +33,7 @@ export interface Suggestion {
 export function suggest(inspection: Inspection, structure: PimStructure): Suggestion {
   const candidates = candidatesOf(inspection)
   const identifier = suggestIdentifier(candidates, inspection)
-  const found = suggestValues(candidates, inspection, structure)
+  const found = suggestValues(candidates, identifier.candidate, inspection, structure)
   const values = found.map(({ rule }) => rule)
   const free = candidates.filter(
     (one) => one !== identifier.candidate && !found.some(({ candidate }) => candidate === one),
@@ -108,12 +109,14 @@ interface SuggestedValue {
 /** For each value of a product the field that most speaks for; in the order of the file. */
 function suggestValues(
   candidates: readonly Candidate[],
+  identifier: Candidate | undefined,
   inspection: Inspection,
   structure: PimStructure,
 ): SuggestedValue[] {
   const matches = candidates.flatMap((candidate) => {
     const match = findAttribute(candidate, inspection, structure)
-    return match ? [{ candidate, match }] : []
+    if (!match || isIdentifierAgain(candidate, identifier, match)) return []
+    return [{ candidate, match }]
   })
   const languages = matches.flatMap(({ match }) => match.language ?? [])
   const surroundings = surroundingsOf(inspection, structure, languages)
@@ -129,6 +132,20 @@ function suggestValues(
   }
   return [...best.values()].toSorted(
     (one, other) => candidates.indexOf(one.candidate) - candidates.indexOf(other.candidate),
+  )
+}
+
+/** Numbers of articles are no words to choose from, and the name is not the number once more. */
+function isIdentifierAgain(
+  { field }: Candidate,
+  identifier: Candidate | undefined,
+  { attribute: { code, type } }: AttributeMatch,
+): boolean {
+  const isForWords = /select$/.test(type) || meaningOf(code)?.meaning === 'name'
+  if (!identifier || !isForWords || field.distinct < 2) return false
+  return (
+    field.distinct === identifier.field.distinct &&
+    field.samples.every((text, at) => text === identifier.field.samples[at])
   )
 }
 

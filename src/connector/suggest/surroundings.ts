@@ -4,7 +4,7 @@ import type { Inspection } from '../inspecting/inspect.ts'
 import { formatPath, parsePath } from '../records/path.ts'
 import type { PimStructure } from '../structure/structure.ts'
 import { barePath, type Candidate, leavesOf } from './candidates.ts'
-import { languageNames, languageOf } from './words.ts'
+import { languageNames, languageSaid } from './words.ts'
 
 /** What a suggestion is made from, looked at once. */
 export interface Surroundings {
@@ -28,14 +28,15 @@ function languageOfFile(
   named: readonly string[],
 ): Surroundings['language'] {
   const top = header.find(({ path }) => languageNames.test(lastName(path)))
-  const said = top && languageOf(top.value)
-  if (said) return { code: said, reason: `the file says ${top.value} at its beginning` }
+  if (top) {
+    const reason = `the file says ${top.value} at its beginning`
+    return { code: languageSaid(top.value), reason }
+  }
   const beside = leavesOf(fields).find(
     ({ path, words }) => languageNames.test(lastName(path)) && words.length === 1,
   )
   const [word = ''] = beside?.words ?? []
-  const told = languageOf(word)
-  if (told) return { code: told, reason: `${beside?.path} says ${word}` }
+  if (word !== '') return { code: languageSaid(word), reason: `${beside?.path} says ${word}` }
   const counts = Map.groupBy(named, (one) => one)
   const [most] = [...counts].toSorted(([, one], [, other]) => other.length - one.length)
   return most && { code: most[0], reason: `its fields are named in ${names[most[0]] ?? most[0]}` }
@@ -63,7 +64,8 @@ export function localeFor(
   const likely = ofFile && best(ofFile.code)
   if (likely) return { locale: likely, guess: `${likely} because ${ofFile.reason}.` }
   const [first] = allowed
-  return first === undefined ? undefined : { locale: first, guess: `${first} is a guess.` }
+  const why = ofFile ? `: no locale is for what it should be in, as ${ofFile.reason}` : ''
+  return first === undefined ? undefined : { locale: first, guess: `${first} is a guess${why}.` }
 }
 
 /** A field beside another one, as a path from where that one is read. */
@@ -94,8 +96,9 @@ export function fieldBeside(
     return { path: `@${attribute.parsed.attribute}`, ...wordsOf(attribute.field) }
   }
   const sibling = all.find(
-    ({ parsed: { steps, attribute: none } }) =>
+    ({ field, parsed: { steps, attribute: none } }) =>
       none === undefined &&
+      field.samples.length > 0 &&
       steps.length === path.steps.length &&
       barePath({ steps: steps.slice(0, -1) }) === above &&
       barePath({ steps }) !== own &&

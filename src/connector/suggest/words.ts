@@ -4,13 +4,13 @@ type NameLanguage = 'en' | 'de' | 'fr' | 'sap'
 /** What attributes and fields are called, by what they mean; compared after `settled`. */
 const meanings: Readonly<Record<string, Readonly<Partial<Record<NameLanguage, string>>>>> = {
   name: {
-    en: 'name title label descriptionshort shortdescription itemname itemdescription productname shorttext',
+    en: 'name title titletext label descriptionshort shortdescription itemname itemdescription productname shorttext',
     de: 'bezeichnung artikelbezeichnung kurztext artikelname produktname benennung kurzbezeichnung titel bezeichnung1 kurzbeschreibung',
     fr: 'designation libelle intitule nomduproduit nom design',
     sap: 'maktx',
   },
   description: {
-    en: 'description longdescription descriptionlong text details longtext body bodyhtml',
+    en: 'description longdescription descriptionlong text details longtext longdesc body bodyhtml',
     de: 'beschreibung langtext artikelbeschreibung langbeschreibung produktbeschreibung artikeltext',
     fr: 'descriptif descriptionlongue textelong',
   },
@@ -28,13 +28,13 @@ const meanings: Readonly<Record<string, Readonly<Partial<Record<NameLanguage, st
   color: { en: 'color colour', de: 'farbe', fr: 'couleur coloris' },
   size: { en: 'size', de: 'groesse grosse', fr: 'taille' },
   weight: {
-    en: 'weight netweight weightnet',
+    en: 'weight netweight weightnet weightperunit',
     de: 'gewicht nettogewicht gewichtnetto',
     fr: 'poids poidsnet',
     sap: 'ntgew brgew',
   },
   price: {
-    en: 'price rrp listprice priceamount unitprice baseprice retailprice salesprice',
+    en: 'price standardrate rrp listprice priceamount unitprice baseprice retailprice salesprice',
     de: 'preis uvp verkaufspreis listenpreis vk vkpreis endpreis',
     fr: 'prix prixdevente prixvente prixven pv',
   },
@@ -57,7 +57,7 @@ const meanings: Readonly<Record<string, Readonly<Partial<Record<NameLanguage, st
   },
   iprating: { en: 'ip iprating protection', de: 'schutzart', fr: 'indiceip' },
   picture: {
-    en: 'picture image photo mainimage imageurl pictureurl',
+    en: 'picture pic image photo mainimage imageurl pictureurl',
     de: 'bild foto hauptbild bildurl',
     fr: 'visuel',
   },
@@ -180,7 +180,8 @@ const languages: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Names of what says in which language something is. */
-export const languageNames = /^(lang|language|languagecode|sprache|spras_iso|langue|locale)$/i
+export const languageNames =
+  /^(lang|language|language_?code|language_?id|defaultlanguageoftext|sprache|spras_iso|langu_iso|langue|locale)$/i
 
 /** A language's code for a source's word: `deu`, `D`, `de-DE` → `de`. */
 export function languageOf(word: string): string | undefined {
@@ -189,4 +190,10 @@ export function languageOf(word: string): string | undefined {
   return Object.entries(languages).find(
     ([, words]) => words.includes(wanted) || words.includes(start),
   )?.[0]
+}
+
+/** The same where something says that it is one: `pl` is Polish there, which no name of a field ends with. */
+export function languageSaid(word: string): string {
+  const [start = ''] = word.trim().toLowerCase().split(/[-_]/)
+  return languageOf(word) ?? start
 }

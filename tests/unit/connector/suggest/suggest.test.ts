@@ -416,6 +416,70 @@ test('each rule is written out, also when another one is the same', async () => 
   expect(formatSuggestion(await suggestFor(file))).not.toMatch(/[&*]a\d/)
 })
 
+describe('what looks like a name and is none', () => {
+  const list = (inside: (nr: number) => string) =>
+    `<list>${[1, 2].map((nr) => `<item nr="L-${nr}"><rest>x</rest>${inside(nr)}</item>`).join('')}</list>`
+
+  test.for<[string, string]>([
+    ['the number once more', '<name>L-$</name>'],
+    ['a number of something', '<title_position>1$</title_position>'],
+    ['the texts of parts', '<part><id>1</id><text>a</text></part><part><text>b</text></part>'],
+    ['an element that levels are told of', '<TitleLevel>top</TitleLevel>'],
+  ])('%s', async ([, inside]) => {
+    expect(await sources(list((nr) => inside.replace('$', String(nr))))).toEqual({})
+  })
+
+  test('an article number called material is none of the materials to choose from', async () => {
+    const file = table(row('material', 'x'), row('10471', 'a'), row('10472', 'b'))
+    const { mapping } = await suggestFor(file, withSelect('materials'))
+    expect(mapping.identifier.from).toBe('material')
+    expect(mapping.values).toEqual([])
+  })
+})
+
+describe('languages', () => {
+  const list = (name: string) =>
+    `<list>${[1, 2].map((nr) => `<item nr="${nr}"><rest>x</rest>${name}</item>`).join('')}</list>`
+
+  test('that the PIM has no locale for are left out, not put into another', async () => {
+    expect(await sources(list('<name lang="pl">a</name><name lang="de">b</name>'))).toEqual({
+      'name de_DE': "name[@lang='de']",
+    })
+    expect(await sources(list('<name languageCode="nl">a</name>'))).toEqual({})
+  })
+
+  test('of a single one, each element says it', async () => {
+    expect(await sources(list('<name languageID="fr">a</name>'))).toEqual({ 'name fr_FR': 'name' })
+  })
+
+  test('of a whole file that the PIM has no locale for are told', async () => {
+    const file = `<export><language>pl</language>${list('<name>a</name>')}</export>`
+    const { reasons } = await suggestFor(file)
+    expect(reasons[0]).toContain('is a guess: no locale is for')
+    expect(reasons[0]).toContain('the file says pl')
+  })
+})
+
+test('a value in an element of its own is called by what is around it', async () => {
+  const item = (nr: string) =>
+    `{"nr":"${nr}","weight":{"value":1.5,"unit":"kg"},"price":{"amount":"2","currency":"EUR"}}`
+  const { mapping } = await suggestFor(`[${item('a')},${item('b')}]`)
+  expect(mapping.values).toMatchObject([
+    { attribute: 'weight', from: 'weight/value', unit: { from: 'weight/unit' } },
+    { attribute: 'price', from: 'price/amount', currency: { from: 'price/currency' } },
+  ])
+})
+
+test('the price of a unit is no unit', async () => {
+  const item = (nr: string) =>
+    `<item nr="${nr}"><rest>x</rest><UnitPrice>3</UnitPrice><more name="weight">1.5</more><more name="x">y</more></item>`
+  const { mapping } = await suggestFor(`<list>${item('a')}${item('b')}</list>`)
+  expect(mapping.values).toMatchObject([
+    { attribute: 'price' },
+    { attribute: 'weight', unit: 'KILOGRAM' },
+  ])
+})
+
 test('a text with tags in it is taken as HTML', async () => {
   const item = (nr: string) =>
     `<item nr="${nr}"><menge>3</menge><beschreibung>Ein <b>Rucksack</b><br/>für <i>alle</i>.</beschreibung></item>`
@@ -444,6 +508,12 @@ test('nothing is made up for a file that says nothing', async () => {
   expect(mapping.values).toEqual([])
   expect(mapping.family).toBeUndefined()
 })
+
+function withSelect(code: string): PimStructure {
+  const color = testStructure.attributes.get('color')!
+  const attributes = new Map([...testStructure.attributes, [code, { ...color, code }] as const])
+  return { ...testStructure, attributes }
+}
 
 function withLabels(labels: Record<string, string>): PimStructure {
   const families = [...testStructure.families].map(([code, family]) => {
