@@ -179,14 +179,11 @@ const emptyNames = /^(value|amount|money|wert|betrag|valeur|montant)$/i
 
 /** `name/de` is the name, in German, and `weight/value` is a weight. */
 function nameIn({ steps, attribute }: Path): string {
-  const [last = '.', before] = [attribute ?? steps.at(-1)?.name, above({ steps, attribute })]
+  const last = attribute ?? steps.at(-1)?.name ?? '.'
+  const before = steps.at(attribute === undefined ? -2 : -1)?.name
   if (before === undefined) return last
   const isInner = emptyNames.test(last) || (attribute === undefined && isLanguage(last))
   return isInner ? before : last
-}
-
-function above({ steps, attribute }: Pick<Path, 'steps'> & { attribute: string | undefined }) {
-  return steps.at(attribute === undefined ? -2 : -1)?.name
 }
 
 function languageInPath({ steps, attribute }: Path): string | undefined {

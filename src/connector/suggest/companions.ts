@@ -23,7 +23,8 @@ export function unitFor(
   if (!family) return undefined
   const isUnit = (word: string) => typeof findUnit(word, family) === 'string'
   const beside = fieldBeside(candidate, surroundings, (name) => isUnitFor(name, candidate))
-  if (beside) {
+  const isOfOthers = candidate.isFeature && !beside?.words.some(isUnit)
+  if (beside && !isOfOthers) {
     const unknown = beside.words.filter((word) => !isUnit(word))
     if (unknown.length > 0 && unknown.length === beside.words.length) return undefined
     if (unknown.length > 0 && !candidate.isFeature)

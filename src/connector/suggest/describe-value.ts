@@ -7,10 +7,11 @@ import { isRefusal, type Refusal } from '../transforms/transform.ts'
 import { usualWords } from '../transforms/boolean.ts'
 import type { Candidate } from './candidates.ts'
 import { currencyBeside, currencyFor, unitFor } from './companions.ts'
+import type { AttributeMatch } from './find-attribute.ts'
 import { guessDateFormat } from './guess-date-format.ts'
 import { explainMatch, listed, matchWords } from './match-words.ts'
 import { describeNumber } from './number-format.ts'
-import { localeFor, type Surroundings } from './surroundings.ts'
+import { localeFor, type LocaleFound, type Surroundings } from './surroundings.ts'
 
 /** What a rule is made of, and the reasons for it. */
 export interface Description {
@@ -23,12 +24,13 @@ type Parts = Pick<ValueRule, 'transforms' | 'unit' | 'currency' | 'options' | 'u
 /** How a field becomes a value of an attribute; undefined when its values do not look like that at all. */
 export function describeValue(
   candidate: Candidate,
-  attribute: Attribute,
+  match: AttributeMatch,
   surroundings: Surroundings,
 ): Description | undefined {
+  const { attribute } = match
   const reasons: string[] = []
   const parts = partsFor(candidate, attribute, surroundings, reasons)
-  const placement = parts && placementFor(candidate, attribute, surroundings, reasons)
+  const placement = parts && placementFor(candidate, match, surroundings, reasons)
   if (!parts || !placement) return undefined
   const { transforms = [], ...more } = parts
   const own = candidate.hints.flatMap((hint) => hint.transforms ?? [])
@@ -185,14 +187,16 @@ function usable(result: string | readonly string[] | Refusal): readonly string[]
 
 function placementFor(
   candidate: Candidate,
-  attribute: Attribute,
+  { attribute, locale, scope }: AttributeMatch,
   surroundings: Surroundings,
   reasons: string[],
 ): Pick<ValueRule, 'locale' | 'scope'> | undefined {
   const { code, localizable, scopable } = attribute
-  const found = localizable ? localeFor(candidate, attribute, surroundings) : undefined
+  const said: LocaleFound | undefined = locale === undefined ? undefined : { locale }
+  const found = localizable ? (said ?? localeFor(candidate, attribute, surroundings)) : undefined
   if (localizable && !found) return undefined
   if (found?.guess) reasons.push(`${code} has a value per locale: ${found.guess}`)
+  if (scope !== undefined) return { ...(found && { locale: found.locale }), scope: [scope] }
   const scopes = [...surroundings.structure.channels.values()]
     .filter((channel) => !found || channel.locales.includes(found.locale))
     .map((channel) => channel.code)

@@ -4,6 +4,7 @@ import { isMappable } from '../mapping/values/index.ts'
 import type { Role } from '../presets/preset.ts'
 import type { PimStructure } from '../structure/structure.ts'
 import type { Candidate } from './candidates.ts'
+import { placeInName } from './place-in-name.ts'
 import { compoundOf, meaningOf, runsOf, settled, wordsIn } from './words.ts'
 
 /** An attribute that a field may be for. */
@@ -14,15 +15,24 @@ export interface AttributeMatch {
   strength: number
   /** The language that the name is in. */
   language?: string | undefined
+  /** The locale and the channel that the name says its values are for. */
+  locale?: string
+  scope?: string
 }
 
 /** The attribute that a field's name, or what a preset says of it, speaks for most. */
 export function findAttribute(
   candidate: Candidate,
   { preset }: Inspection,
-  { attributes, currencies }: PimStructure,
+  structure: PimStructure,
 ): AttributeMatch | undefined {
+  const { attributes, currencies } = structure
   const known = [...attributes.values()].filter(({ type }) => isMappable(type))
+  const placed = placeInName(candidate.path.steps.at(-1)?.name ?? '', structure)
+  if (placed && known.includes(placed.attribute)) {
+    const { code } = placed.attribute
+    return { ...placed, reason: `Named after ${code}, and what its values are for.`, strength: 6 }
+  }
   const { hints, isFeature } = candidate
   const hinted = hints.flatMap(({ role }) => byRole(role, known) ?? [])[0]
   if (hinted) return { ...hinted, reason: `${preset?.label}: ${hinted.reason}` }
@@ -35,10 +45,11 @@ export function findAttribute(
 
 /** A name of something inside, or a number, whatever it is called, is no name of the product. */
 function isNoName(
-  { field: { kinds, isRepeated }, isManifold }: Candidate,
+  { field: { kinds, isRepeated }, isManifold, path }: Candidate,
   { attribute, strength }: AttributeMatch,
 ): boolean {
   const meaning = meaningOf(attribute.code)?.meaning
+  if (meaning === 'name' && path.attribute !== undefined && path.steps.length > 0) return true
   if (strength > 2 || (meaning !== 'name' && meaning !== 'description')) return false
   const isOfPart = isManifold && !isRepeated
   return isOfPart || kinds.every(({ kind }) => /^(integer|ean|number|date|url|file)/.test(kind))

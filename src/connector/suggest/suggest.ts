@@ -122,10 +122,10 @@ function suggestValues(
   const surroundings = surroundingsOf(inspection, structure, languages)
   const best = new Map<string, SuggestedValue & { strength: number }>()
   for (const { candidate, match } of matches) {
-    const described = describeValue(candidate, match.attribute, surroundings)
+    const described = describeValue(candidate, match, surroundings)
     if (!described) continue
     const { rule, reasons } = described
-    const key = JSON.stringify([rule.attribute, rule.locale, currencyIn(rule)])
+    const key = JSON.stringify([rule.attribute, rule.locale, match.scope, currencyIn(rule)])
     if ((best.get(key)?.strength ?? 0) >= match.strength) continue
     const reason = [match.reason, ...reasons].join(' ')
     best.set(key, { candidate, rule, reason, strength: match.strength })
@@ -141,7 +141,7 @@ function isIdentifierAgain(
   identifier: Candidate | undefined,
   { attribute: { code, type } }: AttributeMatch,
 ): boolean {
-  const isForWords = /select$/.test(type) || meaningOf(code)?.meaning === 'name'
+  const isForWords = type.endsWith('select') || meaningOf(code)?.meaning === 'name'
   if (!identifier || !isForWords || field.distinct < 2) return false
   return (
     field.distinct === identifier.field.distinct &&

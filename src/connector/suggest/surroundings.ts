@@ -44,12 +44,18 @@ function languageOfFile(
 
 const names: Record<string, string> = { de: 'German', en: 'English', fr: 'French' }
 
-/** The locale of a language, or the likeliest one, with the reason when it is a guess. */
+/** A locale, and why it is one where that is a guess. */
+export interface LocaleFound {
+  locale: string
+  guess?: string
+}
+
+/** The locale of a language, or the likeliest one. */
 export function localeFor(
   { language }: Pick<Candidate, 'language'>,
   { available_locales: available }: Attribute,
   { language: ofFile, structure: { locales, channels } }: Surroundings,
-): { locale: string; guess?: string } | undefined {
+): LocaleFound | undefined {
   const allowed = [...locales].filter((one) => available.length === 0 || available.includes(one))
   const used = (locale: string) =>
     [...channels.values()].filter((channel) => channel.locales.includes(locale)).length

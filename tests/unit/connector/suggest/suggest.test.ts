@@ -416,6 +416,23 @@ test('each rule is written out, also when another one is the same', async () => 
   expect(formatSuggestion(await suggestFor(file))).not.toMatch(/[&*]a\d/)
 })
 
+test('columns of an export of the PIM say their locale, channel and currency', async () => {
+  const columns = ['sku', 'name-de_DE', 'description-en_US-ecommerce', 'description-en_US-print']
+  const file = table(
+    row(...columns, 'price-USD', 'weight', 'weight-unit'),
+    row('a', 'Lampe', 'web', 'paper', '2.00', '1.5', 'KILOGRAM'),
+    row('b', 'Tisch', 'web', 'paper', '3.00', '2.5', 'KILOGRAM'),
+  )
+  const { mapping } = await suggestFor(file)
+  expect(mapping.values).toMatchObject([
+    { attribute: 'name', locale: 'de_DE' },
+    { attribute: 'description', locale: 'en_US', scope: ['ecommerce'], from: columns[2] },
+    { attribute: 'description', locale: 'en_US', scope: ['print'], from: columns[3] },
+    { attribute: 'price', currency: 'USD' },
+    { attribute: 'weight', unit: { from: 'weight-unit' } },
+  ])
+})
+
 describe('what looks like a name and is none', () => {
   const list = (inside: (nr: number) => string) =>
     `<list>${[1, 2].map((nr) => `<item nr="L-${nr}"><rest>x</rest>${inside(nr)}</item>`).join('')}</list>`
@@ -424,6 +441,7 @@ describe('what looks like a name and is none', () => {
     ['the number once more', '<name>L-$</name>'],
     ['a number of something', '<title_position>1$</title_position>'],
     ['the texts of parts', '<part><id>1</id><text>a</text></part><part><text>b</text></part>'],
+    ['the name of another thing', '<class><code name="group">x</code></class>'],
     ['an element that levels are told of', '<TitleLevel>top</TitleLevel>'],
   ])('%s', async ([, inside]) => {
     expect(await sources(list((nr) => inside.replace('$', String(nr))))).toEqual({})
