@@ -55,7 +55,7 @@ function* walk(field: Field, isBelowSeveral: boolean): Generator<Candidate> {
   }
   const variants = field.children.filter((child) => isVariant(field, child))
   const others = field.children.filter((child) => !variants.includes(child))
-  const told = toldApartBy(variants, field, isManifold)
+  const told = toldApartBy(variants, isManifold)
   if (told !== 'nothing') {
     for (const variant of merged(variants)) {
       yield toCandidate(variant, { isManifold: variant.isRepeated, isFeature: told === 'name' })
@@ -96,7 +96,6 @@ const currencyNames = /^(currency|waehrung|währung|devise|cur)$/i
 /** What conditions are about; a currency is read beside each amount, and tells nothing apart. */
 function toldApartBy(
   variants: readonly Field[],
-  { isRepeated }: Field,
   isManifold: boolean,
 ): 'name' | 'language' | 'type' | 'nothing' {
   const names = new Set(variants.flatMap(({ path }) => conditionNames(parsePath(path))))
@@ -105,7 +104,7 @@ function toldApartBy(
       (one) => one.path.attribute === undefined && !languageNames.test(lastNameOf(one.path)),
     ),
   )
-  if (isPair || (isRepeated && [...names].some((name) => nameNames.test(name)))) return 'name'
+  if (isPair || (isManifold && [...names].some((name) => nameNames.test(name)))) return 'name'
   if ([...names].some((name) => languageNames.test(name))) return 'language'
   const hasType = [...names].some((name) => !currencyNames.test(name))
   return hasType && isManifold ? 'type' : 'nothing'

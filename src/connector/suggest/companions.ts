@@ -18,7 +18,7 @@ export function unitFor(
   hasWords: boolean,
   surroundings: Surroundings,
   reasons: string[],
-): ValueRule['unit'] {
+): Pick<ValueRule, 'unit' | 'invalid'> | undefined {
   const family = surroundings.structure.measurementFamilies.get(metric_family ?? '')
   if (!family) return undefined
   const isUnit = (word: string) => typeof findUnit(word, family) === 'string'
@@ -29,20 +29,35 @@ export function unitFor(
     if (unknown.length > 0 && unknown.length === beside.words.length) return undefined
     if (unknown.length > 0 && !candidate.isFeature)
       reasons.push(`No units of ${family.code}: ${listed(unknown)}. The PIM would not know them.`)
-    return besideOrInside(beside.path, candidate, hasWords)
+    return {
+      unit: besideOrInside(beside.path, candidate, hasWords),
+      ...gapsIn(beside, candidate, hasWords, reasons),
+    }
   }
   const [hinted] = candidate.hints.flatMap(({ unit }) => unit ?? [])
   if (hinted !== undefined && isUnit(hinted)) {
     reasons.push(`Usually in ${hinted}: the file does not say it.`)
-    return hinted
+    return { unit: hinted }
   }
-  if (hasWords) return { from: ownText(candidate), transforms: wordOnly }
+  if (hasWords) return { unit: { from: ownText(candidate), transforms: wordOnly } }
   const named = [...inBrackets(candidate.name), ...wordsIn(candidate.name).slice(1)]
     .map((word) => findUnit(word, family))
     .find((unit) => typeof unit === 'string')
-  if (named !== undefined) return named
+  if (named !== undefined) return { unit: named }
   reasons.push(`No unit beside it: ${default_metric_unit}, the usual one of ${code}, is a guess.`)
-  return default_metric_unit ?? family.standard_unit_code
+  return { unit: default_metric_unit ?? family.standard_unit_code }
+}
+
+/** ERPs write 0 and no unit where they know no weight: that is no reason to refuse the product. */
+function gapsIn(
+  { filled }: FieldBeside,
+  { field, isFeature }: Candidate,
+  hasWords: boolean,
+  reasons: string[],
+): Pick<ValueRule, 'invalid'> {
+  if (hasWords || isFeature || filled >= field.count - field.empty) return {}
+  reasons.push('Some have no unit beside them: they are left out.')
+  return { invalid: 'ignore' }
 }
 
 /** Some amounts may have their unit in the same text. */

@@ -60,7 +60,7 @@ function partsFor(
   if (type === 'pim_catalog_metric') {
     const amount = describeNumber(candidate, surroundings.inspection, reasons)
     const unit = amount && unitFor(candidate, attribute, amount.hasWords, surroundings, reasons)
-    return amount && unit ? { ...amount.parts, unit } : undefined
+    return amount && unit ? { ...amount.parts, ...unit } : undefined
   }
   if (type === 'pim_catalog_price_collection') {
     const amount = describeNumber(candidate, surroundings.inspection, reasons)

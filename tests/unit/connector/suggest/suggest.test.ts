@@ -167,6 +167,13 @@ describe('numbers', () => {
     ])
   })
 
+  test('an amount without a unit beside it does not refuse the product', async () => {
+    const file = table(row('nr', 'weight', 'weight unit'), row('1', '3', 'kg'), row('2', '0', ''))
+    const { mapping, reasons } = await suggestFor(file)
+    expect(mapping.values).toMatchObject([{ unit: { from: 'weight unit' }, invalid: 'ignore' }])
+    expect(reasons[0]).toContain('Some have no unit')
+  })
+
   test('units that nobody knows make no weight at all', async () => {
     const file = table(
       row('nr', 'Gewicht', 'Gewichtseinheit'),
@@ -276,6 +283,16 @@ describe('features', () => {
     expect(await sources(file(named('weight', '1') + named('color', 'moss')))).toEqual({
       weight: "features/feature[template/ft_name='weight']/fvalue",
       color: "features/feature[template/ft_name='color']/fvalue",
+    })
+  })
+
+  test('may each stand in an element of its own', async () => {
+    const named = (name: string, value: string) =>
+      `<property><pair name="${name}">${value}</pair></property>`
+    const item = `${named('weight', '1')}${named('color', 'moss')}`
+    expect(await sources(file(item))).toEqual({
+      weight: "features/property/pair[@name='weight']",
+      color: "features/property/pair[@name='color']",
     })
   })
 
