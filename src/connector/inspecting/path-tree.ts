@@ -91,7 +91,7 @@ const pairNames = remember(
   /^(fname|ft_name|name|key|atnam|attribute|label|ид|наименование|имя|merkmal|sprache|spras_iso|langu_iso|lang|language)$/i,
 )
 const pairValueNames = remember(
-  /^(fvalue|value|wert|atwrt|attribute_value|data|значение|maktx|text)$/i,
+  /^(fvalue|value|wert|atwrt|attribute_value|data|значение|maktx|matl_desc|text)$/i,
 )
 
 const mostBranches = 20_000
