@@ -52,8 +52,8 @@ export default function Playground({ collections, ...first }: Props) {
         />
       </section>
       <div className="playground-shelf needs-script">
-        <Places />
         <Operations onChoose={choose} />
+        <Places />
         <Collections collections={collections} onChoose={choose} />
         <Variables />
       </div>
