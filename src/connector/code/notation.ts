@@ -20,6 +20,7 @@ export interface Notation {
   /** Values that are written already, by their names in TypeScript. */
   fields(written: Record<string, string>): string
   truth(value: boolean): string
+  nothing: string
   /** A function that is handed on instead of called. */
   reference(name: string): string
   /** Functions of the fixed files, by their names in TypeScript. */

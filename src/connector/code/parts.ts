@@ -1,5 +1,7 @@
+import type { Notation } from './notation.ts'
 import type { Plan } from './plan.ts'
 import type { ProjectFile } from './project-file.ts'
+import { type Readers, readingFiles } from './reading-files.ts'
 import { type Instructions, readme } from './readme.ts'
 
 /** What each program file of a project is for, in the words of its readme. */
@@ -17,27 +19,38 @@ const purposes = {
   main: 'reads, sends and tells.',
 } as const
 
-export type Part = keyof typeof purposes
+type Part = keyof typeof purposes
 
-/** All files of a project: its readme, what installs its packages, and its programs. */
-export function projectFiles(
-  plan: Plan,
-  { extension, packages, ...instructions }: Language,
-  parts: Partial<Record<Part, string>>,
-): ProjectFile[] {
-  const files = (Object.keys(purposes) as Part[]).flatMap((part) => {
-    const text = parts[part]
-    const file = { path: `${part}.${extension}`, purpose: purposes[part] }
-    return text === undefined ? [] : [{ ...file, text }]
-  })
-  return [
-    { path: 'README.md', text: readme(plan, instructions, files) },
-    packages,
-    ...files.map(({ path, text }) => ({ path, text })),
-  ]
+/** Writes a file of a project, or says the same for every mapping. */
+type Writer = ((plan: Plan) => string) | string
+
+/** A language of projects: how it is written, and its files. */
+export interface ProjectLanguage {
+  extension: string
+  notation: Notation
+  instructions(plan: Plan): Instructions
+  /** What installs its packages. */
+  packages(plan: Plan): ProjectFile
+  readers: Readers
+  files: Partial<Record<Part, Writer | undefined>>
 }
 
-interface Language extends Instructions {
-  extension: string
-  packages: ProjectFile
+/** All files of a project, and only those that its mapping needs. */
+export function projectFiles(plan: Plan, language: ProjectLanguage): ProjectFile[] {
+  const writers: ProjectLanguage['files'] = {
+    ...language.files,
+    ...(!plan.hasLinks && { links: undefined }),
+    ...readingFiles(plan, language.readers, language.notation),
+  }
+  const files = (Object.keys(purposes) as Part[]).flatMap((part) => {
+    const writer = writers[part]
+    if (writer === undefined) return []
+    const text = typeof writer === 'string' ? writer : writer(plan)
+    return [{ path: `${part}.${language.extension}`, purpose: purposes[part], text }]
+  })
+  return [
+    { path: 'README.md', text: readme(plan, language.instructions(plan), files) },
+    language.packages(plan),
+    ...files.map(({ path, text }) => ({ path, text })),
+  ]
 }

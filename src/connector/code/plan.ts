@@ -62,6 +62,8 @@ export interface Plan {
   hasHeading: boolean
   /** Takes elements as HTML. */
   hasHtml: boolean
+  /** Says what products belong together with. */
+  hasLinks: boolean
   identifier: Field
   rules: readonly PlannedRule[]
   associations: readonly PlannedAssociation[]
@@ -76,6 +78,7 @@ export function planOf(mapping: Mapping): Plan {
     record: recordPath(mapping).steps.map(({ name }) => name),
     encoding: encodingOf(mapping),
     hasHeading: namesColumns(mapping),
+    hasLinks: (mapping.associations ?? []).length > 0,
     hasHtml: everyOrigin(mapping).some(({ as }) => as === 'html'),
     identifier: { words: ['identifier'], origin: mapping.identifier },
     rules: rulesOf(mapping),

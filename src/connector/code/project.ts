@@ -1,9 +1,10 @@
 import type { Mapping } from '../mapping/schema.ts'
 import type { Language, ProjectFile } from './project-file.ts'
-import { phpProject } from './php/project.ts'
+import { projectFiles } from './parts.ts'
+import { php } from './php/project.ts'
 import { planOf } from './plan.ts'
-import { pythonProject } from './python/project.ts'
-import { typescriptProject } from './typescript/project.ts'
+import { python } from './python/project.ts'
+import { typescript } from './typescript/project.ts'
 import type { Unsupported } from './unsupported-part.ts'
 import { unsupported } from './unsupported.ts'
 
@@ -28,11 +29,7 @@ export class UnsupportedError extends Error {
 export function writeProject(mapping: Mapping, language: Language): ProjectFile[] {
   const reasons = unsupported(mapping, language)
   if (reasons.length > 0) throw new UnsupportedError(reasons)
-  return projects[language](planOf(mapping))
+  return projectFiles(planOf(mapping), projects[language])
 }
 
-const projects = {
-  typescript: typescriptProject,
-  php: phpProject,
-  python: pythonProject,
-} satisfies Record<Language, unknown>
+const projects = { typescript, php, python } satisfies Record<Language, unknown>

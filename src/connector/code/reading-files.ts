@@ -1,5 +1,4 @@
 import type { Notation } from './notation.ts'
-import type { Part } from './parts.ts'
 import type { Plan } from './plan.ts'
 
 /** What a mapping says about its file, written in a language. */
@@ -17,17 +16,12 @@ type Reader = (words: SourceWords) => string
 /** What a language has for reading: one file a format, and how files become text that do not say their encoding. */
 export type Readers = Record<Plan['format'] | 'text', Reader>
 
-/**
- * The files that read what the mapping is for, and no others.
- *
- * @param nothing how the language says that there is none
- */
+/** The files that read what the mapping is for, and no others. */
 export function readingFiles(
   { format, mapping: { source = {} }, record, encoding, hasHeading }: Plan,
   readers: Readers,
-  { quote, list, truth }: Notation,
-  nothing: string,
-): Partial<Record<Part, string>> {
+  { quote, list, truth, nothing }: Notation,
+): { source: string; text?: string } {
   const words = {
     way: list(record.map(quote)),
     encoding: encoding === undefined ? nothing : quote(encoding),

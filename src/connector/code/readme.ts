@@ -11,7 +11,7 @@ export interface Instructions {
 
 /** How to run a project, and where to change what. */
 export function readme(
-  { mapping, format, record }: Plan,
+  { mapping, format, record, hasLinks }: Plan,
   { language, needs, install, run }: Instructions,
   files: readonly { path: string; purpose: string }[],
 ): string {
@@ -31,16 +31,21 @@ ${needs}
 
 ${files.map(({ path, purpose }) => `- \`${path}\`: ${purpose}`).join('\n')}
 
-The file is read as a stream: only one record of it is in memory at a time.
+The file is read as a stream: what is in memory does not grow with it.
 
 Products go out 100 in a request, one request after the other. Each line of an answer is read: what the PIM rejects is
 told with its reason, and the others arrive. When the PIM asks to wait (\`Retry-After\`), the program waits and tries again.
-
+${hasLinks ? linking : ''}
 It ends with 0 when all went well, 1 when records were rejected, 2 when the file cannot be read or the PIM refuses the
 whole request. It remembers nothing between two runs: all records are sent each time, which changes nothing that is
 already so.
 `
 }
+
+const linking = `
+What products belong together with is sent after them. A product that the PIM does not have yet is left out of it and
+told; the next run tries it again.
+`
 
 const formats = {
   xml: { kind: 'an XML file', example: 'export.xml' },

@@ -1,5 +1,7 @@
+import type { Plan } from '../plan.ts'
+
 /** What a record is, and how things are found in it. */
-export function fieldsFile(hasHtml: boolean): string {
+export function fieldsFile({ hasHtml }: Plan): string {
   return hasHtml ? fields + html : fields
 }
 

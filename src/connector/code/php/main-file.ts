@@ -1,8 +1,7 @@
 import type { Plan } from '../plan.ts'
 
 /** Connects, reads, sends, tells. */
-export function mainFile({ format, associations }: Plan): string {
-  const hasLinks = associations.length > 0
+export function mainFile({ format, hasLinks }: Plan): string {
   const remembering = `            if ($kind !== 'rejected') {
                 $taken[] = $batch[$answer['line'] - 1];
             }

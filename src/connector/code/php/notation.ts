@@ -14,6 +14,7 @@ export const notation: Notation = {
     list(Object.entries(table).map(([from, to]) => `${quote(from)} => ${quote(to)}`)),
   fields: (written) => list(Object.entries(written).map(([name, text]) => `'${name}' => ${text}`)),
   truth: String,
+  nothing: 'null',
   reference: (name) => `${name}(...)`,
   call: (name, ...inputs) => `${name}(${inputs.join(', ')})`,
   chained: (method, input) => `->${method}(${input})`,

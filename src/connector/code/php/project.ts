@@ -1,7 +1,6 @@
-import { projectFiles } from '../parts.ts'
+import type { ProjectLanguage } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import type { ProjectFile } from '../project-file.ts'
-import { type Readers, readingFiles } from '../reading-files.ts'
 import { csvFile } from './csv-file.ts'
 import { fieldsFile } from './fields-file.ts'
 import { jsonFile, jsonLinesFile } from './json-file.ts'
@@ -17,43 +16,44 @@ import { valuesFile } from './values-file.ts'
 import { xmlFile } from './xml-file.ts'
 
 /** With the PIM's own PHP client. */
-export function phpProject(plan: Plan): ProjectFile[] {
-  const hasLinks = plan.associations.length > 0
-  const extensions = ['dom', 'mbstring', ...(plan.format === 'xml' ? ['xmlreader'] : ['iconv'])]
-  const language = {
+export const php: ProjectLanguage = {
+  extension: 'php',
+  notation,
+  instructions: (plan) => ({
     language: 'PHP',
-    extension: 'php',
-    needs: `PHP 8.1 or newer runs it, with the extensions ${extensions.join(', ')}. It talks to the PIM with \`akeneo/api-php-client\`.`,
+    needs: `PHP 8.1 or newer runs it, with the extensions ${extensionsFor(plan).join(', ')}. It talks to the PIM with \`akeneo/api-php-client\`.`,
     install: 'composer install',
     run: 'php main.php',
-    packages: composerFile(extensions),
-  }
-  return projectFiles(plan, language, {
-    main: mainFile(plan),
-    mapping: mappingFile(plan),
+  }),
+  packages: composerFile,
+  readers: {
+    xml: xmlFile,
+    csv: csvFile,
+    json: jsonFile,
+    'json-lines': jsonLinesFile,
+    text: textFile,
+  },
+  files: {
+    main: mainFile,
+    mapping: mappingFile,
     steps: stepsFile,
-    fields: fieldsFile(plan.hasHtml),
-    ...readingFiles(plan, readers, notation, 'null'),
-    product: productFile(hasLinks),
-    ...(hasLinks && { links: linksFile }),
-    values: valuesFile(),
+    values: valuesFile,
+    product: productFile,
+    links: linksFile,
+    fields: fieldsFile,
     pim: pimFile,
-  })
+  },
 }
 
-const readers: Readers = {
-  xml: xmlFile,
-  csv: csvFile,
-  json: jsonFile,
-  'json-lines': jsonLinesFile,
-  text: textFile,
+function extensionsFor({ format }: Plan): string[] {
+  return ['dom', 'mbstring', format === 'xml' ? 'xmlreader' : 'iconv']
 }
 
-function composerFile(extensions: readonly string[]): ProjectFile {
+function composerFile(plan: Plan): ProjectFile {
   const content = {
     require: {
       php: '>=8.1',
-      ...Object.fromEntries(extensions.map((name) => [`ext-${name}`, '*'])),
+      ...Object.fromEntries(extensionsFor(plan).map((name) => [`ext-${name}`, '*'])),
       'akeneo/api-php-client': '>=9.0 <12.0',
       'nyholm/psr7': '^1.8',
       'symfony/http-client': '^5.4 || ^6.4 || ^7.0',

@@ -1,5 +1,7 @@
+import type { Plan } from '../plan.ts'
+
 /** How things are found in a record. */
-export function fieldsFile(hasHtml: boolean): string {
+export function fieldsFile({ hasHtml }: Plan): string {
   return hasHtml ? fields + html : fields
 }
 

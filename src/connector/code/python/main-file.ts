@@ -1,5 +1,7 @@
+import type { Plan } from '../plan.ts'
+
 /** Connects, reads, sends, tells. */
-export function mainFile(hasLinks: boolean): string {
+export function mainFile({ hasLinks }: Plan): string {
   const remembering = `        if kind != 'rejected':
             taken.append(batch[answer['line'] - 1])
 `

@@ -19,6 +19,7 @@ export const notation: Notation = {
       .map(([name, text]) => `'${snake(name)}': ${text}`)
       .join(', ')}}`,
   truth: (value) => (value ? 'True' : 'False'),
+  nothing: 'None',
   reference: snake,
   call: (name, ...inputs) => `${snake(name)}(${inputs.join(', ')})`,
   chained: (method, input) => `.${method}(${input})`,

@@ -1,5 +1,7 @@
+import type { Plan } from '../plan.ts'
+
 /** From the fields of a record to a product. */
-export function productFile(hasLinks: boolean): string {
+export function productFile({ hasLinks }: Plan): string {
   return String.raw`"""From the fields of a record to a product."""
 import re
 

@@ -1,5 +1,7 @@
+import type { Plan } from '../plan.ts'
+
 /** Connects, reads, sends, tells. */
-export function mainFile(hasLinks: boolean): string {
+export function mainFile({ hasLinks }: Plan): string {
   const remembering = `{
       counts[outcome.kind]++
       taken.push(...batch.slice(outcome.line - 1, outcome.line))

@@ -14,6 +14,7 @@ export const notation: Notation = {
       .map(([name, text]) => `${name}: ${text}`)
       .join(', ')} }`,
   truth: String,
+  nothing: 'undefined',
   reference: (name) => name,
   call: (name, ...inputs) => `${name}(${inputs.join(', ')})`,
   chained: (method, input) => `.${method}(${input})`,

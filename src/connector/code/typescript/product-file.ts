@@ -1,5 +1,7 @@
+import type { Plan } from '../plan.ts'
+
 /** From the fields of a record to a product: the same for every mapping. */
-export function productFile(hasLinks: boolean): string {
+export function productFile({ hasLinks }: Plan): string {
   return String.raw`${hasLinks ? "import { type Links, linksOf } from './links.ts'\n" : ''}import { identifier, isWanted, rules } from './mapping.ts'
 import type { NewOption, Pim } from './pim.ts'
 import type { Element, Piece } from './fields.ts'

@@ -1,7 +1,6 @@
-import { projectFiles } from '../parts.ts'
+import type { ProjectLanguage } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import type { ProjectFile } from '../project-file.ts'
-import { type Readers, readingFiles } from '../reading-files.ts'
 import { csvFile } from './csv-file.ts'
 import { fieldsFile } from './fields-file.ts'
 import { jsonFile, jsonLinesFile } from './json-file.ts'
@@ -18,41 +17,35 @@ import { valuesFile } from './values-file.ts'
 import { xmlFile } from './xml-file.ts'
 
 /** With our client, which gets tokens, renews them and tries again. */
-export function typescriptProject(plan: Plan): ProjectFile[] {
-  const hasLinks = plan.associations.length > 0
-  return projectFiles(
-    plan,
-    { ...instructions, packages: packageFile(plan) },
-    {
-      main: mainFile(hasLinks),
-      mapping: mappingFile(plan),
-      steps: stepsFile(plan.steps),
-      fields: fieldsFile(plan.hasHtml),
-      ...readingFiles(plan, readers, notation, 'undefined'),
-      product: productFile(hasLinks),
-      ...(hasLinks && { links: linksFile }),
-      values: valuesFile,
-      units: unitsFile(),
-      pim: pimFile,
-    },
-  )
-}
-
-const readers: Readers = {
-  xml: xmlFile,
-  csv: csvFile,
-  json: jsonFile,
-  'json-lines': jsonLinesFile,
-  text: textFile,
-}
-
-const instructions = {
-  language: 'TypeScript',
+export const typescript: ProjectLanguage = {
   extension: 'ts',
-  needs:
-    'Node 24 runs it as it is. Its client is that of Doorway: put a checkout beside this folder, or change the path in `package.json`.',
-  install: 'npm install',
-  run: 'node main.ts',
+  notation,
+  instructions: () => ({
+    language: 'TypeScript',
+    needs:
+      'Node 24 runs it as it is. Its client is that of Doorway: put a checkout beside this folder, or change the path in `package.json`.',
+    install: 'npm install',
+    run: 'node main.ts',
+  }),
+  packages: packageFile,
+  readers: {
+    xml: xmlFile,
+    csv: csvFile,
+    json: jsonFile,
+    'json-lines': jsonLinesFile,
+    text: textFile,
+  },
+  files: {
+    main: mainFile,
+    mapping: mappingFile,
+    steps: stepsFile,
+    values: valuesFile,
+    product: productFile,
+    links: linksFile,
+    fields: fieldsFile,
+    units: unitsFile,
+    pim: pimFile,
+  },
 }
 
 function packageFile({ steps, format }: Plan): ProjectFile {

@@ -1,7 +1,7 @@
-import type { StepName } from '../plan.ts'
+import type { Plan, StepName } from '../plan.ts'
 
 /** The steps that the mapping uses, and nothing else. */
-export function stepsFile(used: ReadonlySet<StepName>): string {
+export function stepsFile({ steps: used }: Plan): string {
   const chosen = [...used].toSorted().map((name) => steps[name])
   const imports = [...new Set(chosen.flatMap(({ imports: lines = [] }) => lines))]
   return [...imports, ...(imports.length > 0 ? [''] : []), texts, ...chosen.map(({ code }) => code)]

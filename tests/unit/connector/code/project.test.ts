@@ -197,11 +197,14 @@ describe('a project has only what its mapping needs', () => {
   )
 
   test.for(languages)('in %s: what sends associations where there are some', (language) => {
-    const linked = { ...evening, associations: [{ type: 'X_SELL', from: 'related' }] }
+    const linked: Mapping = { ...evening, associations: [{ type: 'X_SELL', from: 'related' }] }
     const more = pathsOf(linked, language).filter(
       (path) => !pathsOf(evening, language).includes(path),
     )
     expect(more).toEqual([expect.stringMatching(/^links\./)])
+    const [ours, theirs] = [linked, evening].map((one) => writeProject(one, language)[0]?.text)
+    expect(ours).toContain('What products belong together with is sent after them.')
+    expect(theirs).not.toContain('belong together')
   })
 
   test('the packages of its format', () => {
