@@ -22,7 +22,9 @@ export function unitFor(
   const family = surroundings.structure.measurementFamilies.get(metric_family ?? '')
   if (!family) return undefined
   const isUnit = (word: string) => typeof findUnit(word, family) === 'string'
-  const beside = fieldBeside(candidate, surroundings, (name) => isUnitFor(name, candidate))
+  const beside = fieldBeside(candidate, surroundings, (name, isOwn) =>
+    isUnitFor(name, candidate, isOwn),
+  )
   const isOfOthers = candidate.isFeature && !beside?.words.some(isUnit)
   if (beside && !isOfOthers) {
     const unknown = beside.words.filter((word) => !isUnit(word))
@@ -77,12 +79,16 @@ function ownText({ path: { attribute } }: Candidate): string {
 const wordOnly = [{ replace: { pattern: wordAlone, with: '' } }]
 
 /** A unit beside is for what stands in the same element, or for what its name says. */
-function isUnitFor(name: string, { path, isFeature, name: own }: Candidate): boolean {
+function isUnitFor(
+  name: string,
+  { path, isFeature, name: own }: Candidate,
+  isOwn: boolean,
+): boolean {
   const plain = settled(name)
   const ofSap = sapUnits[plain]?.split(' ').includes(meaningOf(own)?.meaning ?? '')
   if (ofSap) return true
   if (!unitNames.test(plain) || noUnits.test(plain)) return false
-  if (isFeature || path.steps.length > 1) return plain.length < 22
+  if (isOwn || isFeature || path.steps.length > 1) return plain.length < 22
   return plain === 'unit' || wordsIn(name).some((word) => sharesMeaning(word, own))
 }
 

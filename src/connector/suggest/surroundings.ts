@@ -86,7 +86,7 @@ export interface FieldBeside {
 export function fieldBeside(
   { path }: Pick<Candidate, 'path'>,
   { inspection: { fields } }: Surroundings,
-  isMeant: (name: string) => boolean,
+  isMeant: (name: string, isOwn: boolean) => boolean,
 ): FieldBeside | undefined {
   const own = barePath({ steps: path.steps })
   const above = barePath({ steps: path.steps.slice(0, -1) })
@@ -96,7 +96,7 @@ export function fieldBeside(
       parsed.attribute !== undefined &&
       parsed.attribute !== path.attribute &&
       barePath({ steps: parsed.steps }) === own &&
-      isMeant(parsed.attribute),
+      isMeant(parsed.attribute, parsed.steps.length > 0),
   )
   if (attribute) {
     return { path: `@${attribute.parsed.attribute}`, ...wordsOf(attribute.field) }
@@ -108,7 +108,7 @@ export function fieldBeside(
       steps.length === path.steps.length &&
       barePath({ steps: steps.slice(0, -1) }) === above &&
       barePath({ steps }) !== own &&
-      isMeant(steps.at(-1)?.name ?? ''),
+      isMeant(steps.at(-1)?.name ?? '', false),
   )
   const name = sibling?.parsed.steps.at(-1)?.name
   if (!sibling || name === undefined) return undefined

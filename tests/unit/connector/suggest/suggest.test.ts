@@ -167,6 +167,14 @@ describe('numbers', () => {
     ])
   })
 
+  test('a unit is read in an attribute of the amount, in words of French and of trade', async () => {
+    const item = (nr: string) =>
+      `<item nr="${nr}"><rest>x</rest><Poids Unite="Gramme">2</Poids></item>`
+    const { mapping } = await suggestFor(`<list>${item('a')}${item('b')}</list>`)
+    expect(mapping.values).toMatchObject([{ from: 'Poids', unit: { from: '@Unite' } }])
+    expect(await rule('Weight (kgs)', '1.5')).toMatchObject({ unit: 'KILOGRAM' })
+  })
+
   test('an amount without a unit beside it does not refuse the product', async () => {
     const file = table(row('nr', 'weight', 'weight unit'), row('1', '3', 'kg'), row('2', '0', ''))
     const { mapping, reasons } = await suggestFor(file)
@@ -283,6 +291,15 @@ describe('features', () => {
     expect(await sources(file(named('weight', '1') + named('color', 'moss')))).toEqual({
       weight: "features/feature[template/ft_name='weight']/fvalue",
       color: "features/feature[template/ft_name='color']/fvalue",
+    })
+  })
+
+  test('may say that they are names and values of parameters', async () => {
+    const named = (name: string, value: string) =>
+      `<param><param_name>${name}</param_name><val>${value}</val></param>`
+    expect(await sources(file(named('weight', '1') + named('color', 'moss')))).toEqual({
+      weight: "features/param[param_name='weight']/val",
+      color: "features/param[param_name='color']/val",
     })
   })
 
