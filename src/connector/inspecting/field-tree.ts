@@ -15,6 +15,8 @@ export interface Field {
   isRepeated: boolean
   /** How many different values were seen; counting ends at 500. */
   distinct: number
+  /** How many had come before, among as many as were compared to find those. */
+  again: number
   /** The first few of them, the long ones shortened. */
   samples: readonly string[]
   /** All the different values when there are no more than 60 of them; none when there are. */
@@ -81,6 +83,7 @@ function field(path: string, values: Values, isRepeated: boolean): Field {
     empty: values.empty,
     isRepeated,
     distinct: values.distinct,
+    again: values.again,
     samples: values.samples,
     words: values.words,
     kinds: [...values.kinds]

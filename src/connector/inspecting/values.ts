@@ -13,6 +13,8 @@ export class Values {
   /** With something in them. */
   filled = 0
   empty = 0
+  /** Of those that were compared, how many had come before. */
+  again = 0
   longest = 0
   readonly kinds = new Map<Kind, number>()
   readonly #distinct = new Set<string>()
@@ -53,7 +55,10 @@ export class Values {
 
   #keep(text: string): void {
     const start = text.length > longestKept ? text.slice(0, longestKept) : text
-    if (this.#distinct.has(start)) return
+    if (this.#distinct.has(start)) {
+      this.again++
+      return
+    }
     const kept = copyText(start)
     if (this.samples.length < mostSamples) {
       this.samples.push(text.length > longestKept ? `${kept}…` : kept)

@@ -8,11 +8,13 @@ import { suggestCategories } from './suggest-categories.ts'
 import { suggestEnabled } from './suggest-enabled.ts'
 import { type PropertySuggestion, suggestFamily } from './suggest-family.ts'
 import { suggestFilter, suggestIdentifier } from './suggest-identifier.ts'
+import { findParent, type ModelSuggestion, suggestModel } from './suggest-model.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { meaningOf } from './words.ts'
 
 /** Parts of a mapping, besides its values, that a reason may be about. */
-export type SuggestedPart = 'records' | 'empty_words' | 'family' | 'categories' | 'enabled'
+export type SuggestedPart =
+  'records' | 'empty_words' | 'model' | 'family' | 'categories' | 'enabled'
 
 /** A first mapping to read and correct, with the reason for each line. */
 export interface Suggestion {
@@ -33,14 +35,18 @@ export interface Suggestion {
 export function suggest(inspection: Inspection, structure: PimStructure): Suggestion {
   const candidates = candidatesOf(inspection)
   const identifier = suggestIdentifier(candidates, inspection)
-  const found = suggestValues(candidates, identifier.candidate, inspection, structure)
+  const { found, model } = suggestLevels(candidates, identifier.candidate, inspection, structure)
   const values = found.map(({ rule }) => rule)
   const free = candidates.filter(
-    (one) => one !== identifier.candidate && !found.some(({ candidate }) => candidate === one),
+    (one) =>
+      one !== identifier.candidate &&
+      one !== model?.candidate &&
+      !found.some(({ candidate }) => candidate === one),
   )
   const parts = {
     records: suggestFilter(identifier, inspection),
     empty_words: suggestEmptyWords(candidates, inspection),
+    model,
     family: suggestFamily(free, values, structure),
     categories: suggestCategories(free, structure),
     enabled: suggestEnabled(free),
@@ -68,15 +74,17 @@ export function suggest(inspection: Inspection, structure: PimStructure): Sugges
 interface Parts {
   records: ReturnType<typeof suggestFilter>
   empty_words: ReturnType<typeof suggestEmptyWords>
+  model: ModelSuggestion | undefined
   family: PropertySuggestion | undefined
   categories: PropertySuggestion | undefined
   enabled: PropertySuggestion | undefined
 }
 
-function rulesOf({ records, empty_words: empty, family, categories, enabled }: Parts) {
+function rulesOf({ records, empty_words: empty, model, family, categories, enabled }: Parts) {
   return {
     ...(records && { records: records.records }),
     ...(empty && { empty_words: empty.words }),
+    ...(model && { model: model.rule }),
     ...(family && { family: family.rule }),
     ...(categories && { categories: categories.rule }),
     ...(enabled && { enabled: enabled.rule }),
@@ -98,6 +106,22 @@ function leftOf(
   return free
     .filter(({ field }) => !used.has(field.path) && !isCompanion(field.path, values))
     .map(({ field: { path, samples } }) => ({ path, samples: samples.slice(0, 3) }))
+}
+
+/** The values, and the models that some of them belong to: when those are sure, their field is no value. */
+function suggestLevels(
+  candidates: readonly Candidate[],
+  identifier: Candidate | undefined,
+  inspection: Inspection,
+  structure: PimStructure,
+): { found: SuggestedValue[]; model: ModelSuggestion | undefined } {
+  const parent = findParent(candidates, identifier, inspection)
+  const others = candidates.filter((one) => one !== parent)
+  const valuesOf = (fields: readonly Candidate[]) =>
+    suggestValues(fields, identifier, inspection, structure)
+  const found = parent ? valuesOf(others) : []
+  const model = parent && suggestModel(parent, found, others, structure)
+  return model ? { found, model } : { found: valuesOf(candidates), model }
 }
 
 interface SuggestedValue {

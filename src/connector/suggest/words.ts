@@ -67,6 +67,12 @@ const meanings: Readonly<Record<string, Readonly<Partial<Record<NameLanguage, st
     fr: 'famille codefamille famillearticle',
     sap: 'matkl',
   },
+  parent: {
+    en: 'parent parentsku parentid parentcode parentnumber parentproduct parentarticle stylenumber stylenr styleno stylecode variantof producttmplid mastersku masternumber',
+    de: 'stilnummer stilnr modellnummer modellnr hauptartikel hauptartikelnummer vaterartikel elternartikel stammartikel',
+    fr: 'codemodele articleparent refparent referenceparent',
+  },
+  style: { en: 'style', de: 'stil' },
   category: {
     en: 'category categories categid itemgroup itemcategory itemcategorycode',
     de: 'kategorie kategorien',

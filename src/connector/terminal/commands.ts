@@ -105,6 +105,7 @@ export async function suggestMapping(
   const structure = await readStructure(client, {
     optionsOf: bare.attributes.keys(),
     categories: true,
+    familyVariants: true,
     signal,
   })
   const text = formatSuggestion(suggest(found, structure))

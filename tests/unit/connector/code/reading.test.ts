@@ -202,7 +202,7 @@ async function readBatch(
 
 async function readByConnector(source: Source, content: string | Uint8Array) {
   const { format = 'xml', delimiter = ';', encoding, record = '' } = source
-  const table = { hasHeading: true, decimalMark: undefined }
+  const table = { hasTitle: false, hasHeading: true, decimalMark: undefined }
   const hasSeparatorLine = content.toString().startsWith('sep=')
   const kind =
     format === 'csv'

@@ -1,5 +1,13 @@
-import { formatSuggestion, inspect, parseMapping, type PimStructure, suggest } from '#connector'
+import {
+  checkMapping,
+  formatSuggestion,
+  inspect,
+  parseMapping,
+  type PimStructure,
+  suggest,
+} from '#connector'
 import { describe, expect, test } from 'vitest'
+import { testCatalog } from '../../../support/catalog.ts'
 import { bytesOf } from '../../../support/records.ts'
 import { testStructure } from '../../../support/structure.ts'
 
@@ -574,3 +582,62 @@ function withLabels(labels: Record<string, string>): PimStructure {
   })
   return { ...testStructure, families: new Map(families) }
 }
+
+describe('the models of variants', () => {
+  const structure: PimStructure = {
+    ...testStructure,
+    familyVariants: new Map(testCatalog.familyVariants.map((variant) => [variant.code, variant])),
+  }
+  const jackets = (parent: string, ...styles: string[]) =>
+    table(
+      row('Artikelnummer', parent, 'Bezeichnung', 'Size', 'Farbe', 'EAN'),
+      ...styles.map((style, at) =>
+        row(`J-${at}`, style, 'Fjord', ['s', 'm', 'l'][at % 3]!, 'moss', `210000000001${at}`),
+      ),
+    )
+
+  test.for(['Stilnummer', 'parent_sku', 'Style No.', 'product_tmpl_id', 'VariantOf'])(
+    'are proposed from %s, with the family variant that has the axes',
+    async (name) => {
+      const file = jackets(name, 'F', 'F', 'F', 'V', 'V')
+      const suggestion = await suggestFor(file, structure)
+      expect(suggestion.mapping).toMatchObject({
+        model: { code: { transforms: ['trim'] }, family_variant: 'jackets_by_size' },
+      })
+      expect(suggestion.mapping.family).toMatchObject({ value: 'jackets', only: 'new' })
+      expect(suggestion.about.model).toBe(
+        'Named like the number of a model; 2 different ones in 5 records. ' +
+          'jackets_by_size is the family variant whose variants differ in size.',
+      )
+      expect(suggestion.left).toEqual([])
+      const text = formatSuggestion(suggestion)
+      expect(text).toContain('# Named like the number of a model')
+      expect(checkMapping(parseMapping(text), structure)).toEqual([])
+    },
+  )
+
+  test.for<[string, string]>([
+    ['no number comes twice', jackets('Stilnummer', 'A', 'B', 'C', 'D')],
+    ['all have the same', jackets('Stilnummer', 'A', 'A', 'A', 'A')],
+    ['a style is a word', jackets('Style', 'modern', 'modern', 'classic', 'classic')],
+    ['most have none', jackets('Stilnummer', 'A', 'A', '', '', '', '', 'B')],
+    ['the name says something else', jackets('Lieferant', 'A', 'A', 'B', 'B')],
+    ['the axis is not there', jackets('Stilnummer', 'A', 'A', 'B').replace('Size', 'Lager')],
+    [
+      'the axis does not differ',
+      jackets('Stilnummer', 'A', 'A', 'B').replaceAll(/;[sml];/g, ';m;'),
+    ],
+  ])('are not proposed where %s', async ([, file]) => {
+    expect((await suggestFor(file, structure)).mapping).not.toHaveProperty('model')
+  })
+
+  test('are proposed from a style that is a number', async () => {
+    const { mapping } = await suggestFor(jackets('Style', '4711', '4711', '4712'), structure)
+    expect(mapping.model?.code).toMatchObject({ from: 'Style' })
+  })
+
+  test('are not proposed for a PIM without such family variants', async () => {
+    const file = jackets('Stilnummer', 'F', 'F', 'V', 'V')
+    expect((await suggestFor(file)).mapping).not.toHaveProperty('model')
+  })
+})

@@ -16,6 +16,7 @@ function field(path: string, children: Field[] = [], samples: string[] = ['1']):
     empty: 0,
     isRepeated: false,
     distinct: 7,
+    again: 0,
     kinds: [],
     longest: 1,
   }
