@@ -1,4 +1,5 @@
 import type { Attribute } from '#contract'
+import { kindOf } from '../inspecting/kinds.ts'
 import type { ValueRule } from '../mapping/schema.ts'
 import { createRuleCheck } from '../mapping/values/attribute-rule.ts'
 import { createTransform } from '../transforms/index.ts'
@@ -117,9 +118,10 @@ function selectParts(
 
 function textTransforms(
   { field, isManifold, hints }: Candidate,
-  { type, code, wysiwyg_enabled: isRich, max_characters: most }: Attribute,
+  attribute: Attribute,
   reasons: string[],
 ): TransformSpec[] {
+  const { type, code, wysiwyg_enabled: isRich, max_characters: most } = attribute
   const isShortened = hints.some((hint) => hint.transforms)
   if (most != null && field.longest > most && !isShortened)
     reasons.push(`Some have ${field.longest} characters; ${code} takes ${most}.`)
@@ -133,7 +135,27 @@ function textTransforms(
     reasons.push('It stands there several times: its lines are put together.')
     return ['trim', { join: ' ' }]
   }
-  return type === 'pim_catalog_text' ? ['collapse'] : ['trim']
+  if (type === 'pim_catalog_text') return ['collapse', ...asEan(field, attribute, reasons)]
+  return ['trim']
+}
+
+/** A UPC is an EAN without its zero; only where the attribute wants that. */
+function asEan(
+  field: Candidate['field'],
+  attribute: Attribute,
+  reasons: string[],
+): TransformSpec[] {
+  const ruleBroken = createRuleCheck(attribute)
+  const areMeant = textsOf(field).some(
+    (text) =>
+      /^\d{12}$/.test(text) &&
+      kindOf(text) === 'ean' &&
+      ruleBroken(text) !== undefined &&
+      ruleBroken(`0${text}`) === undefined,
+  )
+  if (!areMeant) return []
+  reasons.push('UPCs of 12 digits get the zero that makes them EANs.')
+  return [{ replace: { pattern: '^([0-9]{12})$', with: '0$1' } }]
 }
 
 const severalAtOnce = new Set(['pim_catalog_multiselect', 'pim_catalog_textarea'])

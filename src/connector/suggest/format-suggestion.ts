@@ -17,13 +17,24 @@ export function formatSuggestion(suggestion: Suggestion): string {
       if (isMap(item) && reason !== undefined) item.commentBefore = ` ${oneLine(reason)}`
     }
   }
-  const fields = left.map(({ path, samples }) => `   ${path}: ${samples.map(oneLine).join(' | ')}`)
-  if (fields.length > 0) {
-    document.comment = [' Not mapped, because no attribute has a name like it:', ...fields].join(
-      '\n',
-    )
-  }
+  const ofAttributes = left.filter(({ attribute }) => attribute !== undefined)
+  const others = left.filter(({ attribute }) => attribute === undefined)
+  document.comment = [
+    ...listOf(' Not mapped, because no attribute has a name like it:', others),
+    ...listOf(
+      ' Not mapped, because nothing in it fits the attribute that it is named like:',
+      ofAttributes,
+    ),
+  ].join('\n')
   return document.toString({ lineWidth: 0, flowCollectionPadding: true })
+}
+
+function listOf(title: string, fields: Suggestion['left']): string[] {
+  const lines = fields.map(
+    ({ path, samples, attribute }) =>
+      `   ${path}${attribute === undefined ? '' : ` → ${attribute}`}: ${samples.map(oneLine).join(' | ')}`,
+  )
+  return lines.length > 0 ? [title, ...lines] : []
 }
 
 function comment(document: Document.Parsed, key: string, text: string): void {

@@ -24,8 +24,8 @@ export interface Suggestion {
   identifierReason: string
   /** One for each of the other parts that were proposed. */
   about: Readonly<Partial<Record<SuggestedPart, string>>>
-  /** Fields that nothing was found for. */
-  left: readonly { path: string; samples: readonly string[] }[]
+  /** Fields that nothing was found for, or an attribute that no value can be made for. */
+  left: readonly { path: string; samples: readonly string[]; attribute?: string }[]
 }
 
 /**
@@ -35,7 +35,8 @@ export interface Suggestion {
 export function suggest(inspection: Inspection, structure: PimStructure): Suggestion {
   const candidates = candidatesOf(inspection)
   const identifier = suggestIdentifier(candidates, inspection)
-  const { found, model } = suggestLevels(candidates, identifier.candidate, inspection, structure)
+  const levels = suggestLevels(candidates, identifier.candidate, inspection, structure)
+  const { found, misfits, model } = levels
   const values = found.map(({ rule }) => rule)
   const free = candidates.filter(
     (one) =>
@@ -67,7 +68,7 @@ export function suggest(inspection: Inspection, structure: PimStructure): Sugges
     about: Object.fromEntries(
       Object.entries(parts).flatMap(([part, about]) => (about ? [[part, about.reason]] : [])),
     ),
-    left: leftOf(free, parts, values),
+    left: leftOf(free, parts, values, misfits),
   }
 }
 
@@ -96,6 +97,7 @@ function leftOf(
   free: readonly Candidate[],
   { family, categories, enabled }: Parts,
   values: readonly ValueRule[],
+  misfits: ReadonlyMap<Candidate, string>,
 ): Suggestion['left'] {
   const used = new Set(
     [family, categories, enabled].flatMap((part) => [
@@ -105,7 +107,11 @@ function leftOf(
   )
   return free
     .filter(({ field }) => !used.has(field.path) && !isCompanion(field.path, values))
-    .map(({ field: { path, samples } }) => ({ path, samples: samples.slice(0, 3) }))
+    .map((one) => {
+      const { path, samples } = one.field
+      const attribute = misfits.get(one)
+      return { path, samples: samples.slice(0, 3), ...(attribute !== undefined && { attribute }) }
+    })
 }
 
 /** The values, and the models that some of them belong to: when those are sure, their field is no value. */
@@ -114,14 +120,20 @@ function suggestLevels(
   identifier: Candidate | undefined,
   inspection: Inspection,
   structure: PimStructure,
-): { found: SuggestedValue[]; model: ModelSuggestion | undefined } {
+): SuggestedValues & { model: ModelSuggestion | undefined } {
   const parent = findParent(candidates, identifier, inspection)
   const others = candidates.filter((one) => one !== parent)
   const valuesOf = (fields: readonly Candidate[]) =>
     suggestValues(fields, identifier, inspection, structure)
-  const found = parent ? valuesOf(others) : []
-  const model = parent && suggestModel(parent, found, others, structure)
-  return model ? { found, model } : { found: valuesOf(candidates), model }
+  const below = valuesOf(parent ? others : candidates)
+  const model = parent && suggestModel(parent, below.found, others, structure)
+  return parent && !model ? { ...valuesOf(candidates), model } : { ...below, model }
+}
+
+interface SuggestedValues {
+  found: SuggestedValue[]
+  /** Fields that are named like an attribute, and no value of it can be made of them. */
+  misfits: ReadonlyMap<Candidate, string>
 }
 
 interface SuggestedValue {
@@ -136,7 +148,7 @@ function suggestValues(
   identifier: Candidate | undefined,
   inspection: Inspection,
   structure: PimStructure,
-): SuggestedValue[] {
+): SuggestedValues {
   const matches = candidates.flatMap((candidate) => {
     const match = findAttribute(candidate, inspection, structure)
     if (!match || isIdentifierAgain(candidate, identifier, match)) return []
@@ -144,19 +156,24 @@ function suggestValues(
   })
   const languages = matches.flatMap(({ match }) => match.language ?? [])
   const surroundings = surroundingsOf(inspection, structure, languages)
+  const misfits = new Map<Candidate, string>()
   const best = new Map<string, SuggestedValue & { strength: number }>()
   for (const { candidate, match } of matches) {
     const described = describeValue(candidate, match, surroundings)
-    if (!described) continue
+    if (!described) {
+      misfits.set(candidate, match.attribute.code)
+      continue
+    }
     const { rule, reasons } = described
     const key = JSON.stringify([rule.attribute, rule.locale, match.scope, currencyIn(rule)])
     if ((best.get(key)?.strength ?? 0) >= match.strength) continue
     const reason = [match.reason, ...reasons].join(' ')
     best.set(key, { candidate, rule, reason, strength: match.strength })
   }
-  return [...best.values()].toSorted(
+  const found = [...best.values()].toSorted(
     (one, other) => candidates.indexOf(one.candidate) - candidates.indexOf(other.candidate),
   )
+  return { found, misfits }
 }
 
 /** Numbers of articles are no words to choose from, and the name is not the number once more. */

@@ -563,6 +563,35 @@ test('entities that were escaped twice are HTML, the ones with figures too', asy
   expect(mapping.values[0]?.transforms).toEqual(['strip_html', 'collapse'])
 })
 
+describe('an attribute with a rule for EANs', () => {
+  const ean = testStructure.attributes.get('ean')!
+  const strict = { ...ean, validation_rule: 'regexp', validation_regexp: '/^[0-9]{13}$/' } as const
+  const structure = {
+    ...testStructure,
+    attributes: new Map([...testStructure.attributes, ['ean', strict] as const]),
+  }
+
+  test('gets UPCs with the zero before them', async () => {
+    const file = table(row('nr', 'gtin'), row('1', '200000000004'), row('2', '2100000000012'))
+    const { mapping, reasons } = await suggestFor(file, structure)
+    expect(mapping.values[0]?.transforms).toEqual([
+      'collapse',
+      { replace: { pattern: '^([0-9]{12})$', with: '0$1' } },
+    ])
+    expect(reasons[0]).toContain('UPCs')
+    expect(mapping.values[0]).not.toHaveProperty('invalid')
+  })
+
+  test('gets nothing from a column that only has its name, and that is told', async () => {
+    const file = table(row('nr', 'gtin', 'x'), row('1', 'none yet', 'a'), row('2', 'later', 'b'))
+    const suggestion = await suggestFor(file, structure)
+    expect(suggestion.mapping.values).toEqual([])
+    expect(formatSuggestion(suggestion)).toMatch(
+      /no attribute has a name like it:\n# +x: a \| b\n#.*nothing in it fits.*\n# +gtin → ean: none yet/,
+    )
+  })
+})
+
 test('nothing is made up for a file that says nothing', async () => {
   const { mapping } = await suggestFor('<list><x a="1"/><x a="2"/></list>')
   expect(mapping.values).toEqual([])
