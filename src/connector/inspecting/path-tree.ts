@@ -88,7 +88,7 @@ const telling = remember(
   /^(name|key|code|field|attribute|lang|language|language_?code|language_?id|sprache|langue|locale|type|typ|art|kind|price_?type|currency|waehrung|währung|scope|channel)$/i,
 )
 const pairNames = remember(
-  /^(fname|ft_name|(attribute|property|feature|param|spec|option)[_-]?name|name|key|atnam|attribute|label|ид|наименование|имя|merkmal|sprache|spras_iso|langu_iso|lang|language)$/i,
+  /^(fname|ft_name|(attribute|property|feature|param|spec|option)[_-]?name|name|key|atnam|attribute|label|ид|наименование|имя|merkmal|sprache|spras_iso|langu_iso|lang|language|locale)$/i,
 )
 const pairValueNames = remember(
   /^(fvalue|val|(attribute|property|feature|param|spec|option)[_-]?value|value|wert|atwrt|attribute_value|data|значение|maktx|matl_desc|text)$/i,

@@ -174,15 +174,14 @@ function onlyLanguageOf({ children }: Field): string | undefined {
 }
 
 /** What says only that there is something, whatever it is. */
-const emptyNames = /^(value|amount|money|wert|betrag|valeur|montant)$/i
+const emptyNames = /^(value|amount|money|data|wert|betrag|valeur|montant)$/i
 
 /** `name/de` is the name, in German, and `weight/value` is a weight. */
 function nameIn({ steps, attribute }: Path): string {
-  const last = attribute ?? steps.at(-1)?.name ?? '.'
-  const before = steps.at(attribute === undefined ? -2 : -1)?.name
-  if (before === undefined) return last
-  const isInner = emptyNames.test(last) || (attribute === undefined && isLanguage(last))
-  return isInner ? before : last
+  const names = steps.map(({ name }) => name)
+  if (attribute !== undefined) names.push(attribute)
+  else if (names.length > 1 && isLanguage(names.at(-1) ?? '')) names.pop()
+  return names.findLast((name) => !emptyNames.test(name)) ?? names.at(-1) ?? '.'
 }
 
 function languageInPath({ steps, attribute }: Path): string | undefined {

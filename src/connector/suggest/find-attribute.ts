@@ -39,8 +39,15 @@ export function findAttribute(
   if (hints.length > 0) return undefined
   const found = byName(candidate.name, known.filter(isOfTheFile), currencies)
   if (!found || isNoName(candidate, found)) return undefined
-  if (!isFeature) return found
+  if (!isFeature) return isNameOfPart(candidate, found) ? { ...found, strength: 1.5 } : found
   return { ...found, reason: `A feature of this name. ${found.reason}` }
+}
+
+/** The name in `options/name` is rather that of an option: a `title` of the product goes before it. */
+function isNameOfPart({ path }: Candidate, { attribute, strength }: AttributeMatch): boolean {
+  const depth = path.steps.length + (path.attribute === undefined ? 0 : 1)
+  const meaning = meaningOf(attribute.code)?.meaning
+  return strength > 1.5 && depth > 1 && (meaning === 'name' || meaning === 'description')
 }
 
 /** A name of something inside, or a number, whatever it is called, is no name of the product. */

@@ -475,6 +475,35 @@ test('columns of an export of the PIM say their locale, channel and currency', a
   ])
 })
 
+test('answers of the PIM say locale, unit and currency inside of each value', async () => {
+  const item = (code: string) => ({
+    identifier: code,
+    enabled: true,
+    values: {
+      name: [
+        { data: 'Lamp', locale: 'en_US', scope: null },
+        { data: 'Lampe', locale: 'de_DE', scope: null },
+      ],
+      weight: [{ data: { amount: '1.5', unit: 'KILOGRAM' }, locale: null, scope: null }],
+    },
+  })
+  const { mapping } = await suggestFor(JSON.stringify({ items: [item('a'), item('b')] }))
+  expect(mapping.values).toMatchObject([
+    { attribute: 'name', locale: 'en_US', from: "values/name[locale='en_US']/data" },
+    { attribute: 'name', locale: 'de_DE', from: "values/name[locale='de_DE']/data" },
+    {
+      attribute: 'weight',
+      from: 'values/weight/data/amount',
+      unit: { from: 'values/weight/data/unit' },
+    },
+  ])
+})
+
+test('the title of the product goes before the name of a part', async () => {
+  const item = (nr: string) => `{"nr":"${nr}","option":{"name":"Size","x":1},"title":"Lamp"}`
+  expect(await sources(`[${item('a')},${item('b')}]`)).toEqual({ 'name en_US': 'title' })
+})
+
 describe('what looks like a name and is none', () => {
   const list = (inside: (nr: number) => string) =>
     `<list>${[1, 2].map((nr) => `<item nr="L-${nr}"><rest>x</rest>${inside(nr)}</item>`).join('')}</list>`
