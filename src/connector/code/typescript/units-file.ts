@@ -19,7 +19,8 @@ export function findUnit(word: string, { units }: MeasurementFamily): string {
     known.find(({ labels }) =>
       Object.values(labels).some((label) => String(label).toLowerCase() === wanted),
     )
-  const trade = tradeUnits[wanted]?.find((code) => Object.hasOwn(units, code))
+  const trades = Object.hasOwn(tradeUnits, wanted) ? tradeUnits[wanted] : undefined
+  const trade = trades?.find((code) => Object.hasOwn(units, code))
   const code = found?.code ?? trade
   if (code === undefined) throw new Refusal('"' + word + '" is not a unit of the PIM.', 'unknown')
   return code
