@@ -18,6 +18,8 @@ export interface Item {
   key: string
   /** Fingerprint of what is sent for a product that the PIM has. */
   value: string
+  /** Characters of all that may be sent for it. */
+  size: number
   /** Whether a record before it was for the same product. */
   isRepeated: boolean
 }

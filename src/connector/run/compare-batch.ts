@@ -14,6 +14,7 @@ import { type Difference, differencesOf } from './differences.ts'
 import { readKnown } from './known.ts'
 import { type MediaSent, outcomeOfFiles, type SendMedia } from './send-media.ts'
 import type { OptionMaker } from './new-options.ts'
+import { sizeRefusals } from './refusals.ts'
 
 /** Sends nothing: tells what each product would change in the PIM as it is. */
 export function createComparer(
@@ -43,6 +44,8 @@ export function createComparer(
 function compared(item: Item, known: Awaited<ReturnType<typeof readKnown>>, media: MediaSent) {
   if (item.isDone) return recordEvent(item, outcomeOfFiles(media), media)
   const line = lineOf(item, known)
+  const tooLarge = sizeRefusals(line, item)
+  if (tooLarge.length > 0) return recordEvent(item, 'rejected', { findings: tooLarge })
   const { links } = item.product
   const product = known.get(item.product.identifier.toLowerCase())
   const differences = [...differencesOf(product, { ...line, ...links }), ...media.differences]

@@ -56,9 +56,9 @@ export interface ImportOptions {
  *     const { mapping } = parseMapping(text)
  *     for await (const event of runImport({ source: file.stream(), size: file.size, mapping, client })) …
  *
- * Batches of 100 are sent four at a time. Products that come twice in the file are sent in the order of the
- * file; those whose line is as it was last time are not sent. Leaving the loop cancels at once, what is
- * under way too.
+ * Batches of 100, fewer of large products, are sent four at a time. Products that come twice in the file
+ * are sent in the order of the file; those whose line is as it was last time are not sent. Leaving the loop
+ * cancels at once, what is under way too.
  */
 export async function* runImport(
   options: ImportOptions,
@@ -131,6 +131,8 @@ class Run {
   readonly #dryRun: boolean
   readonly #models: Models
   #batch: Item[] = []
+  /** Characters of it. */
+  #size = 0
   /** The first record that got no answer when something failed. */
   #lost = Infinity
   /** Batches under way, by their first record, with the keys of their products. */
@@ -198,11 +200,14 @@ class Run {
   ): AsyncGenerator<RunEvent> {
     const key = fingerprint(product.identifier.toLowerCase())
     const { line, links } = product
-    const value = fingerprint(JSON.stringify(links ? [line, links] : line))
+    const text = JSON.stringify(links ? [line, links] : line)
+    const size = text.length + JSON.stringify(product.whenNew ?? '').length
+    yield* this.#makeRoom(size, index)
+    const value = fingerprint(text)
     const before = this.#checkpoint.fingerprints.meet(key, index)
     const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
     const isRepeated = before !== undefined
-    const item = { index, place: root.place, product, findings, part, key, value, isRepeated }
+    const item = { index, place: root.place, product, findings, part, key, value, size, isRepeated }
     if (isRepeated) yield* await this.#untilSettled(key)
     const isDone = this.#isDone(item)
     if (isDone && !part && !product.media) {
@@ -211,8 +216,18 @@ class Run {
       return
     }
     this.#batch.push({ ...item, isDone })
-    if (this.#batch.length < limits.batchLines) return
-    while (this.#underWay.size >= limits.callsAtOnce) yield* await this.#next(index)
+    this.#size += size
+    if (this.#batch.length === limits.batchLines) yield* this.#startInTurn(index)
+  }
+
+  /** A batch is as long as one line may be, so that large products neither fill memory nor a request. */
+  async *#makeRoom(size: number, index: number): AsyncGenerator<RunEvent> {
+    const isFull = this.#size + size > limits.lineCharacters
+    if (isFull && this.#batch.length > 0) yield* this.#startInTurn(index - 1)
+  }
+
+  async *#startInTurn(readTo: number): AsyncGenerator<RunEvent> {
+    while (this.#underWay.size >= limits.callsAtOnce) yield* await this.#next(readTo)
     this.#start()
   }
 
@@ -236,6 +251,7 @@ class Run {
   #start(): void {
     const items = this.#batch
     this.#batch = []
+    this.#size = 0
     const keys = new Set(items.map(({ key }) => key))
     const settled = this.#settle(items)
     // Whoever waits hears of a failure; until then nobody may take it for unhandled.
