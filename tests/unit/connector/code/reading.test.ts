@@ -183,9 +183,15 @@ async function readBatch(
   language: Language,
   source: Source,
   contents: readonly (string | Uint8Array)[],
+  identifier = 'sku',
 ): Promise<Read[]> {
   const place = mkdtempSync(join(folder, `${language}-`))
-  installProject(place, language, { version: 1, source, identifier: { from: 'sku' }, values: [] })
+  installProject(place, language, {
+    version: 1,
+    source,
+    identifier: { from: identifier },
+    values: [],
+  })
   const { file, text } = dumps[language]
   writeFileSync(join(place, file), text)
   const names = contents.map((content, index) => {
@@ -230,4 +236,19 @@ describe.for(runnable)('$title', ({ language, available }) => {
     expect(read.error).toMatch(complaint)
     expect(read.records).toEqual(records.slice(0, read.records.length))
   })
+
+  test.skipIf(!available)(
+    'reads a table without headings by the numbers of its columns',
+    async () => {
+      const content = '4711;12,50\n4712;9,90\n'
+      const format = { kind: 'csv', delimiter: ';', hasHeading: false } as const
+      const { records } = await readAll(content, {
+        record: 'row',
+        format: { ...format, hasSeparatorLine: false, hasTitle: false, decimalMark: undefined },
+      })
+      expect(await readBatch(language, csv, [content], 'column 1')).toEqual([
+        { records: records.map(({ root }) => plain(root)) },
+      ])
+    },
+  )
 })
