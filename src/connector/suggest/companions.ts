@@ -151,6 +151,9 @@ function besideOrSame(
 ): ValueRule['currency'] {
   const amounts = leavesOf(inspection.fields).find((one) => one.path === bare) ?? field
   const only = words.length === 1 ? words[0]?.trim().toUpperCase() : undefined
+  const isNone =
+    words.length > 0 && !words.some((word) => currencies.has(word.trim().toUpperCase()))
+  if (isNone) return undefined
   const isAlways = filled >= amounts.count - amounts.empty
   if (isAlways || only === undefined || !currencies.has(only)) return { from: path }
   reasons.push(`Not all say their currency; those that do say ${only}.`)

@@ -271,6 +271,13 @@ describe('prices', () => {
     })
   })
 
+  test('in a currency that the PIM has not are left out, and that is told', async () => {
+    const file = table(row('nr', 'price', 'currency'), row('1', '2', 'XTS'), row('2', '3', 'XTS'))
+    const { mapping, left } = await suggestFor(file)
+    expect(mapping.values).toEqual([])
+    expect(left).toContainEqual({ path: 'price', samples: ['2', '3'], attribute: 'price' })
+  })
+
   test('of which only some say their currency are all in that one', async () => {
     const { currency, reason } = await price(amount('12.50', inEuros), amount('10.00'))
     expect(currency).toBe('EUR')
