@@ -145,8 +145,12 @@ function* largeExport(bytes: number): Generator<string> {
   yield '</export>'
 }
 
-test('keys alone walk the tree and take a field into the mapping', async ({ page }) => {
-  await takeEvening(page)
+test('keys alone choose a sample, take a field into the mapping, and try it', async ({ page }) => {
+  const title = (name: string) => step(page, name).getByRole('heading', { level: 2 })
+  await open(page)
+  await page.getByRole('button', { name: 'An evening export' }).press('Enter')
+  await expect(file(page).getByText('7 records')).toBeVisible()
+  await expect(title('Your file')).toBeFocused()
   await page.getByRole('button', { name: 'Take the mapping of the ERP guide' }).press('Enter')
   await expect(mapping(page).getByText('Fits')).toBeVisible()
   await page.getByRole('treeitem').first().focus()
@@ -163,6 +167,13 @@ test('keys alone walk the tree and take a field into the mapping', async ({ page
   await page.keyboard.type('editor_note')
   await page.keyboard.press('Enter')
   await expect(product(page)).toContainText('Note for editors')
+
+  const trial = step(page, 'Try it on the whole file')
+  await trial.getByRole('button', { name: 'Dry run' }).press('Enter')
+  await expect(trial.getByText(/^Done/)).toBeVisible()
+  await expect(title('Try it on the whole file')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(trial.locator(':focus')).toBeVisible()
 })
 
 test('what belongs together is mapped by picking', async ({ page }) => {

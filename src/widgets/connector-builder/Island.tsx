@@ -1,8 +1,9 @@
 import { useStore } from '@nanostores/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { later } from '../ui/later.tsx'
 import { sourceAloud } from './announcement.ts'
 import { FilePanel } from './FilePanel.tsx'
+import { useKeptFocus } from './keep-focus.ts'
 import { $source, resumeFile, type Source } from './source.ts'
 import { StepsAhead } from './StepsAhead.tsx'
 
@@ -22,8 +23,10 @@ export default function ConnectorBuilderIsland() {
   useEffect(() => {
     if (source.kind === 'reading') loadWorkbench().catch(() => undefined)
   }, [source.kind])
+  const box = useRef<HTMLDivElement>(null)
+  useKeptFocus(box)
   return (
-    <div className="builder">
+    <div className="builder" ref={box}>
       {source.kind === 'read' ? <Workbench source={source} /> : <FilePanel source={source} />}
       {source.kind === 'none' && <StepsAhead />}
       <output className="visually-hidden">{sourceAloud(source)}</output>

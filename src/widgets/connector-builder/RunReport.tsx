@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Counts, RecordEvent, Report } from '#connector'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -5,7 +6,8 @@ import { failuresAsCsv, outcomes } from './run-words.ts'
 import { saveFile } from './save-file.ts'
 import { dataWords } from './value-words.ts'
 
-const shownFailures = 50
+const shownFailures = 10
+const mostFailures = 50
 
 /** How many records came to what. */
 export function OutcomeCounts({ counts }: { counts: Counts }) {
@@ -58,7 +60,7 @@ function Models({ models }: { models: NonNullable<Report['models']> }) {
       <p className="tool-text">Product models: {words.join(', ')}.</p>
       {rejected.length > 0 && (
         <ul className="failures">
-          {rejected.slice(0, shownFailures).map(({ code, place, findings }) => (
+          {rejected.slice(0, mostFailures).map(({ code, place, findings }) => (
             <li key={`${code} ${place.line}`}>
               Line {place.line}, model <strong>{code}</strong>:{' '}
               {findings.map(({ reason }) => reason).join(' ')}
@@ -79,12 +81,14 @@ function Options({ options }: Pick<Report, 'options'>) {
 
 function Failures({ report }: { report: Report }) {
   const { records, more } = report
-  const hidden = records.length - shownFailures + more
+  const [shown, setShown] = useState(shownFailures)
+  const hidden = records.length - Math.min(shown, records.length) + more
+  const next = Math.min(records.length, mostFailures) - shown
   return (
     <details className="disclosure" open>
       <summary>What to look at in the file</summary>
       <ul className="failures">
-        {records.slice(0, shownFailures).map(({ index, place, identifier, outcome, findings }) => (
+        {records.slice(0, shown).map(({ index, place, identifier, outcome, findings }) => (
           <li key={index}>
             <p>
               <strong>{identifier ?? `Record ${index}`}</strong>{' '}
@@ -103,6 +107,11 @@ function Failures({ report }: { report: Report }) {
       </ul>
       {hidden > 0 && (
         <p className="tool-text">And {hidden.toLocaleString('en')} more, all in the list.</p>
+      )}
+      {next > 0 && (
+        <Button size="small" kind="quiet" onClick={() => setShown(mostFailures)}>
+          Show {next} more
+        </Button>
       )}
       <Button
         size="small"

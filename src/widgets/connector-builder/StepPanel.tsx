@@ -17,9 +17,9 @@ interface Props {
 export function StepPanel({ number, sign, children }: Props) {
   const id = useId()
   return (
-    <section className="panel step-panel" aria-labelledby={id}>
+    <section className="panel step-panel" aria-labelledby={id} data-step={number}>
       <header className="panel-head">
-        <h2 className="panel-title" id={id}>
+        <h2 className="panel-title" id={id} tabIndex={-1}>
           <span className="step-number">{number}</span> {titleOf(number)}
         </h2>
         {sign && (

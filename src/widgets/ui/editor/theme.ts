@@ -40,6 +40,10 @@ export const theme = EditorView.theme({
     fontFamily: 'var(--font-tool)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-tool)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.2rem 0.6rem' },
+  '@media (pointer: coarse)': {
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.6rem' },
+  },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {
     background: 'var(--accent-fill)',
     color: 'var(--on-accent)',
