@@ -72,6 +72,7 @@ describe('what a product belongs together with', () => {
   const start = parseMapping(
     '# Ours.\nversion: 1\nidentifier: { from: sku } # as printed\nvalues: []\n',
   )
+  const counted = [...testStructure.associationTypes!.values()].find((one) => one.is_quantified)!
   const lastOf = ({ mapping }: MappingDocument) => linesOf(mapping!).at(-1)!
   const aimed = (known: MappingDocument, code: string) =>
     aimAssociation(known, lastOf(known), code, testStructure)
@@ -100,11 +101,10 @@ describe('what a product belongs together with', () => {
   })
 
   test('has a quantity where, and only where, its type has', () => {
-    const type = [...testStructure.associationTypes!.values()].find((one) => one.is_quantified)!
-    const counted = aimed(addAssociation(start), type.code)
-    expect(lastOf(counted).rule.quantity).toBe('1')
-    const field = counted.set(['associations', 0, 'quantity'], { from: '@count' })
-    expect(lastOf(aimed(field, type.code)).rule.quantity).toEqual({ from: '@count' })
+    const one = aimed(addAssociation(start), counted.code)
+    expect(lastOf(one).rule.quantity).toBe('1')
+    const field = one.set(['associations', 0, 'quantity'], { from: '@count' })
+    expect(lastOf(aimed(field, counted.code)).rule.quantity).toEqual({ from: '@count' })
     expect(lastOf(aimed(field, 'X_SELL')).rule.quantity).toBeUndefined()
   })
 
@@ -113,6 +113,7 @@ describe('what a product belongs together with', () => {
       `version: 1\nidentifier: { from: sku }\nvalues: []\nassociations:
   - { type: X_SELL, from: goes/with }
   - { type: SUBSTITUTION, from: instead }
+  - { type: ${counted.code}, from: goes/with, quantity: 2 }
 `,
     )
     const source = new Blob([
@@ -122,6 +123,10 @@ describe('what a product belongs together with', () => {
     const { value: record } = await records[Symbol.asyncIterator]().next()
     const applied = createApply(mapped.mapping!, testStructure)(record!)
     const outcomes = linesOf(mapped.mapping!).map((line) => outcomeOf(line, applied))
-    expect(outcomes.slice(1)).toEqual([{ kind: 'value', text: 'b, c' }, { kind: 'nothing' }])
+    expect(outcomes.slice(1)).toEqual([
+      { kind: 'value', text: 'b, c' },
+      { kind: 'nothing' },
+      { kind: 'value', text: '2 × b · 2 × c' },
+    ])
   })
 })
