@@ -14,7 +14,8 @@ export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
 function keepFocus(box: HTMLElement): () => void {
   const ending = new AbortController()
   const { signal } = ending
-  let step: string | undefined
+  // A press before the script had come has its focus already.
+  let step = stepOf(document.activeElement)
   const enter = ({ target }: FocusEvent) => (step = stepOf(target))
   const leave = ({ target }: FocusEvent) => {
     // What is taken off the page has not been left by anybody.
