@@ -157,7 +157,7 @@ export async function run(wanted: Arguments, terminal: Terminal): Promise<number
     tell(event)
   }
   await state?.close()
-  if (wanted.json !== undefined) await writeJson(wanted.json, report.report, terminal)
+  if (wanted.json !== undefined) await writeReport(wanted.json, report.report, terminal)
   printSummary(report.report, dryRun, print)
   return exitCode(report.report)
 }
@@ -231,4 +231,18 @@ async function writeJson(path: string, data: unknown, { write }: Terminal): Prom
   const text = `${JSON.stringify(data, null, 2)}\n`
   if (path === '-') write(text)
   else await writeFile(path, text)
+}
+
+async function writeReport(path: string, report: Report, { pour }: Terminal): Promise<void> {
+  const pieces = reportPieces(report)
+  if (path === '-') await pour(pieces)
+  else await writeFile(path, pieces)
+}
+
+/** Record by record: thousands of them as one text would be what takes most memory of a large run. */
+async function* reportPieces({ records, ...rest }: Report): AsyncGenerator<string> {
+  yield `${JSON.stringify(rest, null, 2).slice(0, -2)},\n  "records": [`
+  for (const [index, record] of records.entries())
+    yield `${index > 0 ? ',' : ''}\n    ${JSON.stringify(record)}`
+  yield '\n  ]\n}\n'
 }
