@@ -36,16 +36,14 @@ type Shape = 'flat' | 'nested'
 function mappingFor(source: Mapping['source'], shape: Shape): Mapping {
   const written = readFileSync('public/downloads/evening-export.mapping.yaml', 'utf8')
     .replace("name[@lang='D']", 'name')
-    .replace("from: '@unit'", shape === 'flat' ? 'from: unit' : 'from: weight/unit')
+    .replace("from: '@unit'", 'from: unit')
     .replaceAll(/'@(sku|number|status)'/g, '$1')
     .replace('from: weight\n', shape === 'flat' ? 'from: weight\n' : 'from: weight/amount\n')
   const mapping = parseMapping(written).mapping!
   const values = mapping.values.flatMap((rule) => {
     if (rule.attribute !== 'price') return [rule]
-    return currencies.map((currency) => {
-      const from = shape === 'flat' ? `rrp_${currency}` : `rrp[currency='${currency}']/amount`
-      return { ...rule, from, currency }
-    })
+    if (shape === 'nested') return [{ ...rule, from: 'rrp/amount', currency: { from: 'currency' } }]
+    return currencies.map((currency) => ({ ...rule, from: `rrp_${currency}`, currency }))
   })
   return { ...mapping, source, values }
 }

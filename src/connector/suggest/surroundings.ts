@@ -74,7 +74,7 @@ export function localeFor(
   return first === undefined ? undefined : { locale: first, guess: `${first} is a guess${why}.` }
 }
 
-/** A field beside another one, as a path from where that one is read. */
+/** A field beside another one, as a path from the element that both are in. */
 export interface FieldBeside {
   path: string
   words: readonly string[]
@@ -112,8 +112,7 @@ export function fieldBeside(
   )
   const name = sibling?.parsed.steps.at(-1)?.name
   if (!sibling || name === undefined) return undefined
-  const steps = [...path.steps.slice(0, -1), { name, where: [] }]
-  return { path: formatPath({ steps }), ...wordsOf(sibling.field) }
+  return { path: formatPath({ steps: [{ name, where: [] }] }), ...wordsOf(sibling.field) }
 }
 
 function wordsOf({ words, count, empty }: Field): Omit<FieldBeside, 'path'> {

@@ -66,6 +66,21 @@ function attributesOf(array $elements, string $name): array
     return array_map(fn ($one) => new Piece($one->attributes[$name], $one), array_values($having));
 }
 
+/** An element and what is around it, from the inside to the record. */
+function outwards(Element $element, Element $record): array
+{
+    if ($element === $record) {
+        return [$record];
+    }
+    foreach ($record->children as $child) {
+        $found = outwards($element, $child);
+        if ($found !== []) {
+            return [...$found, $record];
+        }
+    }
+    return [];
+}
+
 /** find($record, 'name', where('D', '@lang')): the elements in which something has this text. */
 function where(string $value, string|callable ...$steps): callable
 {

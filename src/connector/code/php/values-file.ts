@@ -167,13 +167,13 @@ function amount(string $text, array $attribute): string
     return $signed;
 }
 
-/** What stands beside an amount, seen from its own element, and where nothing is there from the record. */
+/** What stands beside an amount, seen from its own element, and where nothing is there from what is around it. */
 function beside(array $places, string|callable|null $source): ?string
 {
     if ($source === null || is_string($source)) {
         return $source;
     }
-    foreach ($places as $place) {
+    foreach (outwards(...$places) as $place) {
         $read = $source($place);
         if ($read->refusals !== []) {
             throw $read->refusals[0];

@@ -25,6 +25,17 @@ def find(element, *steps):
     return [(text_of(one), one) for one in found]
 
 
+def outwards(element, record):
+    """An element and what is around it, from the inside to the record."""
+    if element is record:
+        return [record]
+    for child in record:
+        found = outwards(element, child)
+        if found:
+            return [*found, record]
+    return []
+
+
 def where(value, *steps):
     """find(record, 'name', where('D', '@lang')): the elements in which something has this text."""
     wanted = ' '.join(value.split())

@@ -7,6 +7,7 @@ export function valuesFile(): string {
 import re
 import unicodedata
 
+from fields import outwards
 from steps import Refusal
 
 LISTS = (
@@ -127,10 +128,10 @@ def _amount(text, attribute):
 
 
 def beside(places, source):
-    """What stands beside an amount, seen from its own element, and where nothing is there from the record."""
+    """What stands beside an amount, seen from its own element, and where nothing is there from what is around it."""
     if source is None or isinstance(source, str):
         return source
-    for read in map(source, places):
+    for read in map(source, outwards(*places)):
         if read.refusals:
             raise read.refusals[0]
         if read.pieces:

@@ -48,6 +48,16 @@ function attributesOf(elements: readonly Element[], name: string): Piece[] {
   })
 }
 
+/** An element and what is around it, from the inside to the record. */
+export function outwards(element: Element, record: Element): Element[] {
+  if (element === record) return [record]
+  for (const child of record.children) {
+    const found = outwards(element, child)
+    if (found.length > 0) return [...found, record]
+  }
+  return []
+}
+
 /** find(record, 'name', where('D', '@lang')): the elements in which something has this text. */
 export function where(value: string, ...steps: (string | Test)[]): Test {
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -61,7 +61,7 @@ function linkTo({ text, element }: Piece, { quantity }: Association, record: Ele
     throw new Refusal('"' + text + '" cannot be a code. Several in one text need the step split.')
   }
   if (quantity === undefined) return identifier
-  const word = beside([element, record], quantity)
+  const word = beside({ from: element, to: record }, quantity)
   if (word === undefined) throw new Refusal('There is no quantity beside it.')
   const count = Number(word)
   if (Number.isSafeInteger(count) && count > 0) return { identifier, quantity: count }

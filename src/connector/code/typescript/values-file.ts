@@ -1,7 +1,7 @@
 /** From texts to the data that each type of attribute takes. */
 export const valuesFile = String.raw`import type { Attribute, NewOption, Pim } from './pim.ts'
 import type { Rule } from './product.ts'
-import type { Element, Piece } from './fields.ts'
+import { type Element, outwards, type Piece } from './fields.ts'
 import { Refusal, type Texts } from './steps.ts'
 import { findUnit } from './units.ts'
 
@@ -28,7 +28,7 @@ export function settle(
   pim: Pim,
   made: NewOption[],
 ): One {
-  const places = [element, record]
+  const places: Places = { from: element, to: record }
   if (rule.property) return settleProperty(text, rule.property, pim)
   const attribute = pim.attributeOf(rule)
   switch (attribute.type) {
@@ -150,7 +150,7 @@ function ensureAllowed(number: string, attribute: Attribute): void {
   if (!isAllowed) throw new Refusal(number + ' is not a number that the attribute takes.')
 }
 
-function unitOf(places: Element[], rule: Rule, attribute: Attribute, pim: Pim): string {
+function unitOf(places: Places, rule: Rule, attribute: Attribute, pim: Pim): string {
   const word = beside(places, rule.unit)
   const family = pim.measurementFamilies.get(attribute.metric_family ?? '')
   if (!family) throw new Refusal('The PIM has no measurement family for it.')
@@ -159,7 +159,7 @@ function unitOf(places: Element[], rule: Rule, attribute: Attribute, pim: Pim): 
   return attribute.default_metric_unit ?? family.standard_unit_code
 }
 
-function currencyOf(places: Element[], rule: Rule, pim: Pim): string {
+function currencyOf(places: Places, rule: Rule, pim: Pim): string {
   const word = beside(places, rule.currency)
   if (word === undefined) throw new Refusal('The amount has no currency beside it.')
   const currency = word.toUpperCase()
@@ -167,13 +167,19 @@ function currencyOf(places: Element[], rule: Rule, pim: Pim): string {
   throw new Refusal('"' + word + '" is not a currency of the PIM.', 'unknown')
 }
 
-/** What stands beside an amount, seen from its own element, and where nothing is there from the record. */
+/** The element of an amount, and the record that it is in. */
+interface Places {
+  from: Element
+  to: Element
+}
+
+/** What stands beside an amount, seen from its own element, and where nothing is there from what is around it. */
 export function beside(
-  places: Element[],
+  places: Places,
   source: string | ((element: Element) => Texts) | undefined,
 ): string | undefined {
   if (source === undefined || typeof source === 'string') return source
-  for (const { pieces, refusals } of places.map(source)) {
+  for (const { pieces, refusals } of outwards(places.from, places.to).map(source)) {
     if (refusals[0]) throw refusals[0]
     if (pieces[0]) return pieces[0].text.trim()
   }

@@ -1,10 +1,11 @@
 import type { Refusal } from '../../transforms/transform.ts'
 import { createFieldReader, type FieldContext, type Piece } from '../fields.ts'
+import { outwards } from '../../records/outwards.ts'
 import type { Origin } from '../schema.ts'
 
 /**
- * A unit or currency: the same for all, or read beside the amount. Its path begins at the element of the
- * amount, and where that has nothing at the record: a unit may have a column of its own.
+ * A unit, currency or quantity: the same for all, or read beside the amount. Its path begins at the element of the
+ * amount, and where that has nothing at what is around it, up to the record: a unit may have a column of its own.
  */
 export function createCompanionReader(
   companion: string | Origin | undefined,
@@ -13,9 +14,11 @@ export function createCompanionReader(
   if (companion === undefined || typeof companion === 'string') return () => companion
   const read = createFieldReader(companion, fields)
   return ({ node, record }) => {
-    const beside = read(node)
-    const isThere = beside.pieces.length + beside.refused.length > 0
-    const { pieces, refused } = isThere || node === record ? beside : read(record)
-    return refused[0]?.refusal ?? pieces[0]?.text.trim()
+    for (const place of outwards(node, record)) {
+      const { pieces, refused } = read(place)
+      const word = refused[0]?.refusal ?? pieces[0]?.text.trim()
+      if (word !== undefined) return word
+    }
+    return undefined
   }
 }

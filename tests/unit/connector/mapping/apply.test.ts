@@ -133,6 +133,42 @@ describe('values get the form that their attribute wants', () => {
     })
   })
 
+  test('the currency of a price is the one around it, never that of the next price', () => {
+    const run = prepare(
+      'values:\n  - { attribute: price, from: prices/price/amount, currency: { from: currency } }\n',
+    )
+    const price = (amount: string, currency?: string) =>
+      element('price', {}, [
+        element('amount', {}, amount),
+        ...(currency === undefined ? [] : [element('currency', {}, currency)]),
+      ])
+    const withPrices = (...prices: ReturnType<typeof price>[]) =>
+      run({
+        index: 1,
+        root: element('item', {}, [element('sku', {}, 'lamp'), element('prices', {}, prices)]),
+      })
+    expect(withPrices(price('139', 'EUR'), price('156', 'USD'))).toMatchObject({
+      product: {
+        line: {
+          values: {
+            price: [
+              {
+                data: [
+                  { amount: '139', currency: 'EUR' },
+                  { amount: '156', currency: 'USD' },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    })
+    expect(withPrices(price('139', 'EUR'), price('156'))).toMatchObject({
+      kind: 'rejected',
+      findings: [{ reason: 'The amount has no currency beside it.', text: '156' }],
+    })
+  })
+
   test('prices of several columns become one list', () => {
     const rules = `values:
   - { attribute: price, from: eur, currency: EUR }

@@ -259,7 +259,7 @@ describe('prices', () => {
     expect(await price(amount('12.50', inEuros), amount('10.00', inEuros))).toMatchObject({
       from: 'price/price_amount',
       transforms: [{ number: { decimal: '.' } }, 'first'],
-      currency: { from: 'price/price_currency' },
+      currency: { from: 'price_currency' },
     })
   })
 
@@ -267,7 +267,7 @@ describe('prices', () => {
     const inDollars = '<price_currency>USD</price_currency>'
     expect(await price(amount('12.50', inEuros), amount('14.00', inDollars))).toMatchObject({
       transforms: [{ number: { decimal: '.' } }],
-      currency: { from: 'price/price_currency' },
+      currency: { from: 'price_currency' },
     })
   })
 
@@ -501,7 +501,7 @@ test('answers of the PIM say locale, unit and currency inside of each value', as
     {
       attribute: 'weight',
       from: 'values/weight/data/amount',
-      unit: { from: 'values/weight/data/unit' },
+      unit: { from: 'unit' },
     },
   ])
 })
@@ -561,8 +561,8 @@ test('a value in an element of its own is called by what is around it', async ()
     `{"nr":"${nr}","weight":{"value":1.5,"unit":"kg"},"price":{"amount":"2","currency":"EUR"}}`
   const { mapping } = await suggestFor(`[${item('a')},${item('b')}]`)
   expect(mapping.values).toMatchObject([
-    { attribute: 'weight', from: 'weight/value', unit: { from: 'weight/unit' } },
-    { attribute: 'price', from: 'price/amount', currency: { from: 'price/currency' } },
+    { attribute: 'weight', from: 'weight/value', unit: { from: 'unit' } },
+    { attribute: 'price', from: 'price/amount', currency: { from: 'currency' } },
   ])
 })
 
