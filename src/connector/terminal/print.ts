@@ -55,11 +55,13 @@ function recordLines(event: Of<'record' | 'model'>, file: string): string {
   const { index, place, outcome, findings, differences = [] } = event
   const name =
     event.kind === 'model' ? `model ${event.code}` : (event.identifier ?? 'no identifier')
+  // A record that is sent all the same looks just like one that is not.
+  const leftOut = outcome === 'rejected' || outcome === 'skipped' ? '' : 'left out: '
   return [
     `${file}:${place.line}:${place.column}  record ${index}, ${name}: ${outcome}`,
     ...findings.map(
       ({ target, reason, text, place: at }) =>
-        `    ${at.line}:${at.column}  ${target}: ${reason}${text === undefined ? '' : ` (${JSON.stringify(text)})`}`,
+        `    ${at.line}:${at.column}  ${leftOut}${target}: ${reason}${text === undefined ? '' : ` (${JSON.stringify(text)})`}`,
     ),
     ...differences.map(
       ({ property, locale, scope, before, after }) =>
