@@ -58,7 +58,7 @@ describe('CommerceML', () => {
       {
         attribute: 'price',
         from: 'Цены/Цена/ЦенаЗаЕдиницу',
-        currency: { from: 'Цены/Цена/Валюта' },
+        currency: { from: 'Валюта' },
       },
     ])
     expect(mapping.values.at(-1)?.transforms).toContain('first')
