@@ -214,6 +214,34 @@ describe('when it does not go well', () => {
     expect(next.report.counts).toMatchObject({ created: 1, updated: 5, rejected: 1 })
   })
 
+  test('while a PIM takes its time for a batch, all that came before it is told', async () => {
+    const release = Promise.withResolvers<void>()
+    const isHeld = async (request: Request) =>
+      request.method === 'PATCH' && (await request.clone().text()).includes('"lamp_250"')
+    const slow = createClient({
+      baseUrl,
+      credentials,
+      fetch: async (request) => {
+        if (await isHeld(request)) await release.promise
+        return fetch(request)
+      },
+    })
+    const items = Array.from({ length: 250 }, (_, at) => `<item sku="lamp_${at + 1}"/>`)
+    const events = runImport({
+      source: bytesOf(`<export>${items.join('')}</export>`),
+      mapping: parseMapping("version: 1\nidentifier: { from: '@sku' }\nvalues: []\n").mapping!,
+      record: 'export/item',
+      client: slow,
+      progressEvery: 5,
+    })
+    let created = 0
+    for await (const event of events) {
+      if (event.kind === 'progress') created = event.counts.created
+      if (created === 200) release.resolve()
+    }
+    expect(created).toBe(250)
+  })
+
   test('the reader’s own stop is obeyed', async () => {
     const { report } = await run({ signal: AbortSignal.abort() })
     expect(report.ended).toBe('cancelled')

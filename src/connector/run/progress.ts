@@ -3,6 +3,8 @@ import type { Counts, ProgressEvent, RunEvent } from './events.ts'
 
 export interface Progress {
   counts: Counts
+  /** Milliseconds from one progress event to the next. */
+  every: number
   read(): void
   /** The same event, counted. */
   counted(event: RunEvent): RunEvent
@@ -46,6 +48,7 @@ export function createProgress(
 
   return {
     counts,
+    every,
     read: () => void counts.read++,
     counted(event) {
       if (event.kind === 'record') counts[event.outcome]++

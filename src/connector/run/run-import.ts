@@ -102,7 +102,7 @@ async function* perform(options: Settled, progress: Progress): AsyncGenerator<Ru
   yield { kind: 'started', resumedAt: checkpoint.position }
   const apply = createApply(mapping, structure)
   const records = readRecords(options.source, readOptions(options))
-  yield* new Run(settle, checkpoint, dryRun).go(records, apply, progress, signal)
+  yield* new Run(settle, checkpoint, progress, dryRun).go(records, apply, signal)
   if (!dryRun) await checkpoint.finish()
 }
 
@@ -128,6 +128,7 @@ function formatOf({ format, delimiter }: NonNullable<Mapping['source']>): Partia
 class Run {
   readonly #settle: SettleBatch
   readonly #checkpoint: Checkpoint
+  readonly #progress: Progress
   readonly #dryRun: boolean
   readonly #models: Models
   #batch: Item[] = []
@@ -138,9 +139,10 @@ class Run {
   /** Batches under way, by their first record, with the keys of their products. */
   readonly #underWay = new Map<Promise<BatchResult>, { first: number; keys: Set<string> }>()
 
-  constructor(settle: SettleBatch, checkpoint: Checkpoint, dryRun: boolean) {
+  constructor(settle: SettleBatch, checkpoint: Checkpoint, progress: Progress, dryRun: boolean) {
     this.#settle = settle
     this.#checkpoint = checkpoint
+    this.#progress = progress
     this.#dryRun = dryRun
     this.#models = new Models(checkpoint.fingerprints)
     checkpoint.fingerprints.beginRun()
@@ -149,19 +151,18 @@ class Run {
   async *go(
     records: AsyncIterable<SourceRecord>,
     apply: ReturnType<typeof createApply>,
-    progress: Progress,
     signal: AbortSignal,
   ): AsyncGenerator<RunEvent> {
     let last = 0
     try {
       for await (const record of records) {
         signal.throwIfAborted()
-        progress.read()
+        this.#progress.read()
         last = record.index
         yield* this.#meet(record, apply(record))
       }
       if (this.#batch.length > 0) this.#start()
-      while (this.#underWay.size > 0) yield* await this.#next(last)
+      while (this.#underWay.size > 0) yield* this.#next(last)
     } catch (error) {
       yield* this.#lastWords()
       throw error
@@ -181,7 +182,7 @@ class Run {
       this.#lost = Math.min(this.#lost, first)
       this.#underWay.delete(batch)
     }
-    while (this.#underWay.size > 0) yield* await this.#next(0)
+    while (this.#underWay.size > 0) yield* this.#next(0)
   }
 
   async *#meet(record: SourceRecord, found: Applied): AsyncGenerator<RunEvent> {
@@ -208,7 +209,7 @@ class Run {
     const findings = before === undefined ? notes : [...notes, repeated(before, root.place)]
     const isRepeated = before !== undefined
     const item = { index, place: root.place, product, findings, part, key, value, size, isRepeated }
-    if (isRepeated) yield* await this.#untilSettled(key)
+    if (isRepeated) yield* this.#untilSettled(key)
     const isDone = this.#isDone(item)
     if (isDone && !part && !product.media) {
       const { identifier } = product
@@ -227,7 +228,7 @@ class Run {
   }
 
   async *#startInTurn(readTo: number): AsyncGenerator<RunEvent> {
-    while (this.#underWay.size >= limits.callsAtOnce) yield* await this.#next(readTo)
+    while (this.#underWay.size >= limits.callsAtOnce) yield* this.#next(readTo)
     this.#start()
   }
 
@@ -240,12 +241,10 @@ class Run {
   }
 
   /** A product must not be in two batches under way: which of them came last would be chance. */
-  async #untilSettled(key: string): Promise<RunEvent[]> {
-    const events: RunEvent[] = []
+  async *#untilSettled(key: string): AsyncGenerator<RunEvent> {
     while ([...this.#underWay.values()].some(({ keys }) => keys.has(key))) {
-      events.push(...(await this.#next(this.#batch.at(-1)?.index ?? 0)))
+      yield* this.#next(this.#batch.at(-1)?.index ?? 0)
     }
-    return events
   }
 
   #start(): void {
@@ -259,17 +258,22 @@ class Run {
     this.#underWay.set(settled, { first: items[0]?.index ?? 0, keys })
   }
 
-  /** The next batch that gets done. */
-  async #next(readTo: number): Promise<RunEvent[]> {
-    const done = await Promise.race(
+  /** The next batch that gets done; while it is waited for, how far the run is. */
+  async *#next(readTo: number): AsyncGenerator<RunEvent> {
+    const first = Promise.race(
       [...this.#underWay.keys()].map((batch) => batch.then((result) => ({ batch, result }))),
     )
+    while (!(await isSettledWithin(this.#progress.every, first))) {
+      const due = this.#progress.due()
+      if (due) yield due
+    }
+    const done = await first
     this.#underWay.delete(done.batch)
     const { taken, refused, events } = done.result
     if (!this.#dryRun) {
       await this.#checkpoint.settle({ taken, refused, position: this.#settledTo(readTo) })
     }
-    return events
+    yield* events
   }
 
   /** The record before the first one that is not settled. */
@@ -280,6 +284,17 @@ class Run {
     const before = unsettled.length > 0 ? Math.min(...unsettled) - 1 : readTo
     return Math.min(before, this.#lost - 1)
   }
+}
+
+function isSettledWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms, false)
+    const settle = () => {
+      clearTimeout(timer)
+      resolve(true)
+    }
+    promise.then(settle, settle)
+  })
 }
 
 function repeated(index: number, place: Finding['place']): Finding {
