@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { copyProject } from '../support/project-copy.ts'
 import { createCorpus } from './corpus.ts'
+import type { Usage } from './report-usage.ts'
 
 interface Figures {
   content: string
@@ -26,16 +27,16 @@ function measure(articles: number): Figures {
   try {
     addArticles(copy, articles)
     const started = performance.now()
-    const { userCPUTime, systemCPUTime, maxRSS } = build(copy)
+    const { cpuSeconds, megabytes } = build(copy)
     const seconds = (performance.now() - started) / 1000
     const pages = countPages(copy)
     return {
       content: articles ? `and ${articles} articles` : 'real content',
       pages,
       seconds: Math.round(seconds * 10) / 10,
-      'CPU seconds': Math.round((userCPUTime + systemCPUTime) / 100_000) / 10,
+      'CPU seconds': Math.round(cpuSeconds * 10) / 10,
       'pages/s': Math.round(pages / seconds),
-      'peak MB': Math.round(maxRSS / 1024),
+      'peak MB': Math.round(megabytes),
     }
   } finally {
     rmSync(copy, { recursive: true })
@@ -48,17 +49,17 @@ function addArticles(copy: string, count: number): void {
   for (const { path, text } of createCorpus(count)) writeFileSync(join(folder, path), text)
 }
 
-/** Builds in a process of its own and gives what that took: microseconds and kilobytes. */
-function build(copy: string): NodeJS.ResourceUsage {
+/** Builds in a process of its own and gives what that took. */
+function build(copy: string): Usage {
   const usageFile = join(copy, 'usage')
-  const reporter = fileURLToPath(new URL('report-usage.mjs', import.meta.url))
+  const reporter = fileURLToPath(new URL('report-usage.ts', import.meta.url))
   const { status } = spawnSync(process.execPath, ['--import', reporter, 'src/scripts/build.ts'], {
     cwd: copy,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', USAGE_FILE: usageFile },
   })
   if (status !== 0) throw new Error(`The build of ${copy} failed`)
-  return JSON.parse(readFileSync(usageFile, 'utf8')) as NodeJS.ResourceUsage
+  return JSON.parse(readFileSync(usageFile, 'utf8')) as Usage
 }
 
 function countPages(copy: string): number {

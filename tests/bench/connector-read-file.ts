@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { SaxesParser } from 'saxes'
 import { inspect, readRecords } from '#connector'
+import { peakMemory } from './peak-memory.ts'
 
 // Goes through a file in one of three ways, alone in its process, and prints what that took.
 
@@ -34,5 +35,5 @@ const records = (await ways[way]?.(file)) ?? 0
 // Of the processor: a machine that is busy with other things tells nothing by the clock.
 const { user, system } = process.cpuUsage()
 const seconds = (user + system) / 1e6
-const megabytes = process.resourceUsage().maxRSS / 1024
+const megabytes = peakMemory()
 console.log(JSON.stringify({ records, seconds, megabytes }))

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import type { Report } from '#connector'
 import { openConnection } from './connections.ts'
 import { thousandsIn, writeExport } from './connector-file.ts'
+import type { Usage } from './report-usage.ts'
 import { withDoorway } from './servers.ts'
 
 export interface ConnectorRow {
@@ -118,10 +119,8 @@ async function openPim(url: string): Promise<Record<string, string>> {
   }
 }
 
-interface Taken {
+interface Taken extends Usage {
   seconds: number
-  cpuSeconds: number
-  megabytes: number
 }
 
 async function measure(words: string[], environment: Record<string, string>): Promise<Taken> {
@@ -129,8 +128,7 @@ async function measure(words: string[], environment: Record<string, string>): Pr
   await runConnector(words, environment)
   const seconds = (performance.now() - start) / 1000
   const usage = readFileSync(environment.USAGE_FILE ?? '', 'utf8')
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(usage) as NodeJS.ResourceUsage
-  return { seconds, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }
+  return { seconds, ...(JSON.parse(usage) as Usage) }
 }
 
 function row(what: string, { path, thousands }: ExportFile, taken: Taken): ConnectorRow {
@@ -157,7 +155,7 @@ function ensureTaken(report: string): void {
 
 /** As `npm run connector` does, in a process of its own. Records that the PIM refuses are no failure here. */
 async function runConnector(words: string[], environment: Record<string, string>): Promise<void> {
-  const reporter = fileURLToPath(new URL('report-usage.mjs', import.meta.url))
+  const reporter = fileURLToPath(new URL('report-usage.ts', import.meta.url))
   const child = spawn(
     process.execPath,
     ['--import', reporter, ...connectorScript().split(' ').slice(1), ...words],
