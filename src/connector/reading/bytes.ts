@@ -1,12 +1,12 @@
 /** A file's bytes: `Blob.stream()` in browsers, a file stream in Node, or anything like them. */
 export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
-const pieceSize = 4 * 1024
+const pieceSize = 16 * 1024
 
 /**
- * The bytes in pieces of 4 KB at most: what is made from one piece waits in memory until it is taken, so
+ * The bytes in pieces of 16 KB at most: what is made from one piece waits in memory until it is taken, so
  * pieces stay small even when the source hands over a whole file. With larger ones V8 finds that records
- * live long, and makes them where only a full collection looks: three times the memory.
+ * live long, and makes them where only a full collection looks; smaller ones cost time.
  */
 export async function* inPieces(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of chunksOf(source)) {
