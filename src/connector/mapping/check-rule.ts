@@ -71,6 +71,8 @@ export function unknown(
   known: Iterable<string>,
 ): Complaint {
   const all = [...known]
-  const hint = didYouMean(word, all) ?? (all.length <= 12 ? `It has ${all.join(', ')}.` : undefined)
-  return { path, message: `The PIM has no ${what} "${word}".${hint ? ` ${hint}` : ''}` }
+  const few = all.length <= 12 ? all.join(', ') : ''
+  if (word === '') return { path, message: `Say which ${what}${few && `: ${few}`}.` }
+  const hint = didYouMean(word, all) ?? (few && `It has ${few}.`)
+  return { path, message: `The PIM has no ${what} "${word}".${hint && ` ${hint}`}` }
 }

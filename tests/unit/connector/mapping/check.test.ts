@@ -81,6 +81,10 @@ values: []
   })
 
   test.for<[string, string]>([
+    [
+      "type: '', from: x",
+      'Say which association type: PACK, SUBSTITUTION, UPSELL, X_SELL, SET_CONTENT.',
+    ],
     ['type: X_SEL, from: x', 'The PIM has no association type "X_SEL". Did you mean "X_SELL"?'],
     ['type: SET_CONTENT, from: x', '4:5 SET_CONTENT has quantities. Say how many'],
     ['type: X_SELL, from: x, quantity: 2', '4:30 X_SELL has no quantities.'],
